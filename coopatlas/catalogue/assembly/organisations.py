@@ -1,0 +1,116 @@
+"""The whole public record of one organisation, and its partnerships with those of its predecessors."""
+
+from __future__ import annotations
+
+from coopatlas.catalogue import addresses
+from coopatlas.catalogue.assembly.lists import short_partnerships
+from coopatlas.catalogue.assembly.parties import place_record
+from coopatlas.catalogue.records import Coded, NameRecord, OrganisationRecord, SuccessionRecord
+from coopatlas.catalogue.wording import date_in_words, number
+from coopatlas.organisations.models import Organisation, Succession
+from coopatlas.partnerships.models import Partnership
+from coopatlas.partnerships.models.partnership import PartnershipQuerySet
+from coopatlas.vocabularies.reading import Labels
+
+LONGEST_LINE = 4
+CODE_LABELS = {"insee": "INSEE", "siren": "SIREN", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames", "nuts": "NUTS"}
+
+
+def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord:
+    """Everything public about ``row``. Expects ``country`` and ``territory__country`` loaded."""
+    language = labels.language
+    names = list(row.names.order_by("valid_from", "kind", "name"))
+    return OrganisationRecord(
+        id=row.pk,
+        url=addresses.organisation(row, language),
+        name=row.name,
+        kind=Coded(row.kind, labels("organisation_kinds", row.kind)),
+        acronym=next((n.name for n in names if n.kind == "acronym"), ""),
+        country=row.country_id or "",
+        country_name=row.country.name(language) if row.country else "",
+        country_url=addresses.country(row.country_id, language) if row.country_id else "",
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        names=tuple(
+            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to) for n in names
+        ),
+        codes=tuple(Coded(CODE_LABELS.get(c.scheme, c.scheme.upper()), c.code) for c in row.codes.order_by("scheme")),
+        successions=successions(row, language),
+        members=members(row, language),
+        groups=groups(row, language),
+        competences=tuple(Coded(c.kind, c.label) for c in row.competences.order_by("id")),
+        posts=tuple(
+            (p.title, p.valid_from, p.valid_to)
+            for p in row.posts.filter(kind="elected").order_by("valid_from", "id")
+            if p.title
+        ),
+        key_figures=tuple(
+            (f.label, f"{number(f.value.normalize(), language)} {f.unit}".strip(), f.date)
+            for f in row.key_figures.order_by("id")
+        ),
+        population=row.population,
+        population_date=row.population_date,
+        address=tuple(filter(None, row.address.split("\n"))),
+        place=place_record(row.territory, "authority", language) if row.territory else None,
+        own=short_partnerships(of_bodies([row.pk]), labels),
+        inherited=short_partnerships(of_bodies(predecessors(row.pk)).exclude(parties__organisation=row.pk), labels),
+        sources=(),
+        demo=row.demo,
+    )
+
+
+def of_bodies(ids: list[int]) -> PartnershipQuerySet:
+    """Published partnerships in which one of these bodies takes part."""
+    taking_part = Partnership.objects.filter(parties__organisation__in=ids).values("pk")
+    return Partnership.objects.published().filter(pk__in=taking_part).in_order()
+
+
+def predecessors(pk: int) -> list[int]:
+    """Every body ``pk`` took over from, wholly or in part, however far back."""
+    found: list[int] = []
+    generation = [pk]
+    for _ in range(LONGEST_LINE):
+        generation = list(
+            Succession.objects.filter(successor__in=generation)
+            .exclude(predecessor__in=found)
+            .values_list("predecessor", flat=True)
+        )
+        if not generation:
+            break
+        found += generation
+    return found
+
+
+def successions(row: Organisation, language: str) -> tuple[SuccessionRecord, ...]:
+    """Who it took over from, then who took over from it."""
+    before = row.inheritances.select_related("predecessor").order_by("date", "id")
+    after = row.successions.select_related("successor").order_by("date", "id")
+    return tuple(step("predecessor", s.predecessor, s, language) for s in before) + tuple(
+        step("successor", s.successor, s, language) for s in after
+    )
+
+
+def step(direction: str, other: Organisation, succession: Succession, language: str) -> SuccessionRecord:
+    share = round(succession.share * 100) if succession.share is not None else None
+    return SuccessionRecord(
+        direction,
+        other.name,
+        addresses.organisation(other, language),
+        date_in_words(succession.date, language),
+        succession.reason,
+        share,
+    )
+
+
+def members(row: Organisation, language: str) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (m.member_name, addresses.organisation(m.member, language) if m.member else "", m.valid_from, m.valid_to)
+        for m in row.memberships.select_related("member").order_by("member_name")
+    )
+
+
+def groups(row: Organisation, language: str) -> tuple[tuple[str, str, str, str], ...]:
+    return tuple(
+        (m.group.name, addresses.organisation(m.group, language), m.valid_from, m.valid_to)
+        for m in row.groups.select_related("group").order_by("group__name")
+    )

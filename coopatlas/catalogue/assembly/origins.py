@@ -1,0 +1,67 @@
+"""Words of origin and doubts, beside the values they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coopatlas.catalogue.records import Doubt, Origin
+from coopatlas.partnerships.models import Anomaly
+from coopatlas.provenance.models import Provenance, SourceText
+from coopatlas.vocabularies.reading import Labels
+
+MASK = "[personne non publiée]"
+
+
+class Origins:
+    """The origin of each value of one record, persons masked."""
+
+    def __init__(self, rows: Iterable[Provenance], labels: Labels) -> None:
+        self._by_field: dict[str, Origin] = {}
+        self.texts: dict[int, SourceText] = {}
+        for row in rows:
+            self.texts[row.text_id] = row.text
+            if row.field:
+                name = row.path.removeprefix("=")
+                source = row.text.source.name_en if labels.language == "en" else row.text.source.name_fr
+                self._by_field[name] = Origin(name, masked(row.raw, row.text.masks), source, row.line_from, row.line_to)
+
+    def get(self, field: str) -> Origin | None:
+        return self._by_field.get(field)
+
+    def all(self) -> tuple[Origin, ...]:
+        return tuple(self._by_field.values())
+
+
+def masked(text: str, masks: Iterable[str]) -> str:
+    """The text with every private name and address replaced."""
+    for secret in masks:
+        text = text.replace(secret, MASK)
+    return text
+
+
+def doubt_records(rows: Iterable[Anomaly], labels: Labels, masks: Iterable[str]) -> tuple[Doubt, ...]:
+    """Open doubts in plain words."""
+    secrets = list(masks)
+    return tuple(
+        Doubt(
+            row.code,
+            row.severity,
+            row.field,
+            masked(sentence(row, labels), secrets),
+            masked(row.raw, secrets),
+            row.line,
+        )
+        for row in rows
+        if not row.resolution
+    )
+
+
+class Params(dict[str, str]):
+    """Parameters of a sentence; one the reader did not give shows as an ellipsis, never as a technical name."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def sentence(anomaly: Anomaly, labels: Labels) -> str:
+    return labels.detail("anomalies", anomaly.code, "message").format_map(Params(anomaly.params))

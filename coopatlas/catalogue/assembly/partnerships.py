@@ -1,0 +1,150 @@
+"""The whole public record of one partnership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from coopatlas.cartography import Point, distance_km
+from coopatlas.catalogue import addresses
+from coopatlas.catalogue.assembly.money import contribution_records, total_record
+from coopatlas.catalogue.assembly.origins import Origins, doubt_records, masked
+from coopatlas.catalogue.assembly.parties import Heirs, party_record, place_record, shores, territory_of
+from coopatlas.catalogue.assembly.texts import (
+    acronyms,
+    action_records,
+    agreement_records,
+    narrative_records,
+    periods,
+    volunteers,
+)
+from coopatlas.catalogue.assembly.themes import theme_records
+from coopatlas.catalogue.assembly.thread import thread
+from coopatlas.catalogue.records import Coded, PartnershipRecord, PartyRecord, PlaceRecord, SourceRecord
+from coopatlas.partnerships.enums import HERE, THERE, Role
+from coopatlas.partnerships.models import Partnership, Party
+from coopatlas.provenance.models import Provenance
+from coopatlas.vocabularies.reading import Labels
+
+
+def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
+    """Everything public about ``row``."""
+    language = labels.language
+    origins = Origins(
+        Provenance.objects.filter(record=f"partnerships.partnership:{row.pk}").select_related("text__source"), labels
+    )
+    masks = sorted({m for text in origins.texts.values() for m in text.masks}, key=len, reverse=True)
+    doubts = doubt_records(row.anomalies.all(), labels, masks)
+    told = list(row.parties.select_related("organisation__territory__country", "country"))
+    heirs = Heirs.of(p.organisation_id or 0 for p in told)
+    parties = tuple(party_record(p, labels, heirs) for p in told)
+    here, there = shores(parties)
+    lines = list(row.contributions.prefetch_related("funders__organisation"))
+    absent = {a.fact: a.kind for a in row.absences.all()}
+    agreements, told_periods = agreement_records(row, labels), periods(row)
+    projects = list(row.projects.prefetch_related("activities"))
+    places = place_records(row, told, language)
+    themes = theme_records(row, labels)
+    people = volunteers(row, labels)
+    return PartnershipRecord(
+        id=row.pk,
+        url=addresses.partnership(row.pk, row.slug, language),
+        title=row.title,
+        form=Coded(row.form, labels("forms", row.form)) if row.form else None,
+        status=Coded(row.status, labels("statuses", row.status)),
+        first_signed_year=row.first_signed_year,
+        start_year=row.start_year,
+        end_date=row.end_date or None,
+        triennial=row.triennial,
+        communication_in_france=row.communication_in_france,
+        communication_abroad=row.communication_abroad,
+        evaluation=row.evaluation,
+        themes=themes,
+        other_themes_state=state(len(themes) > 1, absent.get("themes")),
+        parties=tuple(p for p in parties if p.role.code != Role.DIPLOMATIC_POST),
+        here=here,
+        there=there,
+        post=first(parties, Role.DIPLOMATIC_POST),
+        contributions=contribution_records(lines, labels, doubts, origins),
+        contributions_state=state(bool(lines), absent.get("contributions")),
+        total=total_record(lines),
+        narratives=narrative_records(row, labels, masks),
+        periods=told_periods,
+        thread=thread(row, agreements, told_periods, projects, here, language),
+        agreements=agreements,
+        actions=action_records(projects),
+        volunteers=people,
+        volunteers_state=state(bool(people), absent.get("volunteers")),
+        places=places,
+        distance_km=distance(told),
+        acronyms=acronyms(row),
+        doubts=doubts,
+        origins=origins.all(),
+        sources=sources(row, origins, language),
+        before_reform=first(parties, Role.BEFORE_REFORM),
+        verified_on=row.verified_on.isoformat() if row.verified_on else None,
+        imported=bool(origins.texts) and row.verified_on is None,
+        updated_on=row.updated_at.date().isoformat(),
+        demo=row.demo,
+        license=settings.PUBLIC_LICENCE,
+    )
+
+
+def state(has_values: bool, absence: str | None) -> str:
+    """value, none or unknown."""
+    return "value" if has_values else absence or "unknown"
+
+
+def first(parties: Sequence[PartyRecord], role: str) -> PartyRecord | None:
+    return next((p for p in parties if p.role.code == role), None)
+
+
+def place_records(row: Partnership, parties: Sequence[Party], language: str) -> tuple[PlaceRecord, ...]:
+    """Both shores, then where the work is done; each place once, by its first role."""
+    found: dict[int, PlaceRecord] = {}
+    for roles, role in ((THERE, "partner"), (HERE, "authority")):
+        for party in parties:
+            territory = territory_of(party.organisation)
+            if party.role in roles and territory is not None:
+                found.setdefault(territory.pk, place_record(territory, role, language))
+    for link in row.places.select_related("place__country"):
+        found.setdefault(link.place_id, place_record(link.place, "implementation", language))
+    return tuple(found.values())
+
+
+def distance(parties: Sequence[Party]) -> int | None:
+    """Great-circle kilometres between the first located body of each shore, None when one is not located."""
+    ends = []
+    for roles in (HERE, THERE):
+        located = (territory_of(p.organisation) for p in parties if p.role in roles)
+        point = next(
+            (Point(t.lat, t.lon, t.name) for t in located if t and t.lat is not None and t.lon is not None), None
+        )
+        if point is None:
+            return None
+        ends.append(point)
+    return distance_km(ends[0], ends[1])
+
+
+def sources(row: Partnership, origins: Origins, language: str) -> tuple[SourceRecord, ...]:
+    """Where the record comes from, with what each source says of itself."""
+    return tuple(
+        SourceRecord(
+            name=text.source.name_en if language == "en" else text.source.name_fr,
+            retrieved_on=text.retrieved_on.isoformat() if text.retrieved_on else None,
+            note=owner_note(masked(text.owner, text.masks), text.dated),
+            text_url=addresses.source_text(row.pk, row.slug, language),
+        )
+        for text in origins.texts.values()
+    )
+
+
+def owner_note(owner: str, dated: str) -> str:
+    """What the page's footer claims: publisher and year."""
+    if not owner:
+        return ""
+    if not dated:
+        return _("La page se dit publiée par : %(owner)s.") % {"owner": owner}
+    return _("La page se dit publiée par : %(owner)s, %(year)s.") % {"owner": owner, "year": dated}

@@ -1,0 +1,140 @@
+"""The filters of the list of partnerships: what each means, and how many records each choice would leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from coopatlas.organisations.models import OrganisationName
+from coopatlas.partnerships.enums import THERE
+from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
+from coopatlas.territories.models import Country
+from coopatlas.vocabularies.models import Term
+from coopatlas.vocabularies.reading import Labels
+
+LONGEST_QUERY = 200
+NAMES = ("pays", "theme", "statut", "forme")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the visitor asks: free text and one value a filter ("" = all)."""
+
+    text: str
+    pays: str
+    theme: str
+    statut: str
+    forme: str
+
+    @classmethod
+    def read(cls, given: Mapping[str, str]) -> Query:
+        """From the address. Anything else than text of a reasonable length is left out."""
+        values = {name: given.get(name, "").replace("\x00", "")[:80] for name in NAMES}
+        return cls(given.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY], **values)
+
+    def parameters(self, **changes: str) -> dict[str, str]:
+        """As address parameters, empty ones left out."""
+        asked = {
+            "q": self.text,
+            "pays": self.pays,
+            "theme": self.theme,
+            "statut": self.statut,
+            "forme": self.forme,
+        } | changes
+        return {name: value for name, value in asked.items() if value}
+
+
+def matching(query: Query, *, without: str = "") -> QuerySet[Partnership]:
+    """Published partnerships that answer ``query``, the filter ``without`` left out (to count its choices)."""
+    rows = Partnership.objects.published()
+    if query.text:
+        for word in query.text.split()[:8]:
+            rows = rows.filter(pk__in=with_word(word))
+    if query.pays and without != "pays":
+        rows = rows.filter(pk__in=Party.objects.filter(role__in=THERE, country=query.pays).values("partnership"))
+    if query.theme and without != "theme":
+        rows = rows.filter(
+            pk__in=PartnershipTheme.objects.filter(term__in=with_descendants(query.theme)).values("partnership")
+        )
+    if query.statut and without != "statut":
+        rows = rows.filter(status=query.statut)
+    if query.forme and without != "forme":
+        rows = rows.filter(form=query.forme)
+    return rows
+
+
+def with_word(word: str) -> QuerySet[Partnership]:
+    """Titles, names as signed, and every old or new name of the bodies. Accents are asked as typed: true search comes with
+    the index."""
+    named = OrganisationName.objects.filter(name__icontains=word).values("organisation")
+    signed = Party.objects.filter(
+        Q(as_signed__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation__in=named)
+    )
+    return Partnership.objects.filter(Q(title__icontains=word) | Q(pk__in=signed.values("partnership"))).values("pk")
+
+
+def with_descendants(code: str) -> list[int]:
+    """A theme and everything under it."""
+    found = list(Term.objects.of("themes").filter(code=code).values_list("pk", flat=True))
+    generation = found
+    while generation:
+        generation = list(Term.objects.filter(parent__in=generation).values_list("pk", flat=True))
+        found = [*found, *generation]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, and how many records it would leave with the other filters as they are."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+def choices(query: Query, labels: Labels) -> dict[str, list[Choice]]:
+    """Every filter with its choices, most frequent first."""
+    return {
+        "pays": country_choices(query, labels),
+        "theme": theme_choices(query, labels),
+        "statut": code_choices(query, labels, "statut", "status", "statuses"),
+        "forme": code_choices(query, labels, "forme", "form", "forms"),
+    }
+
+
+def country_choices(query: Query, labels: Labels) -> list[Choice]:
+    rows = Party.objects.filter(role__in=THERE, country__isnull=False, partnership__in=matching(query, without="pays"))
+    counted = rows.values_list("country").annotate(n=Count("partnership", distinct=True)).order_by("-n", "country")
+    names = {c.code: c.name(labels.language) for c in Country.objects.filter(pk__in=[code for code, _ in counted])}
+    return [Choice(code, names[code], n, code == query.pays) for code, n in counted]
+
+
+def theme_choices(query: Query, labels: Labels) -> list[Choice]:
+    """Themes as declared (the deepest level), each counted with what lies under it only when asked by its own page."""
+    rows = PartnershipTheme.objects.filter(term__isnull=False, partnership__in=matching(query, without="theme"))
+    name = "term__label_en" if labels.language == "en" else "term__label_fr"
+    counted = rows.values_list("term__code", name).annotate(n=Count("partnership", distinct=True)).order_by("-n", name)
+    return [Choice(code, label, n, code == query.theme) for code, label, n in counted]
+
+
+def code_choices(query: Query, labels: Labels, name: str, column: str, scheme: str) -> list[Choice]:
+    rows = matching(query, without=name).exclude(**{column: ""}).values_list(column)
+    counted = rows.annotate(n=Count("pk")).order_by("-n", column)
+    return [Choice(code, labels(scheme, code), n, code == getattr(query, name)) for code, n in counted]
+
+
+def lacking(query: Query) -> dict[str, int]:
+    """For each filter in use: how many records could have matched but do not tell that value."""
+    untold: dict[str, int] = {}
+    if query.theme:
+        untold["theme"] = matching(query, without="theme").filter(themes__term__isnull=True).count()
+    if query.pays:
+        rows = matching(query, without="pays")
+        told = Party.objects.filter(role__in=THERE, country__isnull=False).values("partnership")
+        untold["pays"] = rows.exclude(pk__in=told).count()
+    if query.forme:
+        untold["forme"] = matching(query, without="forme").filter(form="").count()
+    return {name: n for name, n in untold.items() if n}

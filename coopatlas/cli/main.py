@@ -1,0 +1,42 @@
+"""The `coopatlas` command: one sub-command per verb, each in its own module, thin over the same actions as the pages."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from coopatlas import __version__
+from coopatlas.cli import coverage, demo, imports, manage, messages, reference, serve, setup
+
+USAGE_ERROR = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    root = argparse.ArgumentParser(
+        prog="coopatlas",
+        description="CoopAtlas : l’atlas ouvert de la coopération décentralisée / the open atlas of decentralised cooperation",
+        epilog='Exemples : coopatlas reference find "CG62" ; coopatlas import atlas-page page.html ; coopatlas demo load',
+    )
+    root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
+    for module in (serve, setup, imports, reference, coverage, demo, messages, manage):
+        module.register(commands)
+    return root
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (0 done · 1 failure · 2 usage · 3 refused · 4 partly)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coopatlas.config.settings")
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        print("Interrompu : rien n’a été enregistré à moitié. / Interrupted: nothing half-done.", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

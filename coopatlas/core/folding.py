@@ -1,0 +1,17 @@
+"""Comparing words as people type them: no accents, no case, no typographic apostrophes or hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LIGATURES = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "đ": "d", "Đ": "d", "ł": "l", "ø": "o", "ı": "i"}
+)
+
+
+def folded(text: str) -> str:
+    """Lower case, accents removed, every run of other signs one space: "Évry-Courcouronnes" → "evry courcouronnes"."""
+    plain = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", bare.casefold()).strip()

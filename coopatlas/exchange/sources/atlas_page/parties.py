@@ -1,0 +1,136 @@
+"""The bodies taking part: partner tables and partner lists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale
+
+from coopatlas.exchange.drafts import Doubt, Fact, PartyDraft, Span
+
+from .doubts import doubt
+from .folding import fold, visible
+from .mapping import mapping
+from .page import RawPage
+from .privacy import without_names
+from .tables import Row, table
+
+LISTS = {
+    "other-partners-france": "other-partner-france",
+    "other-partners-country": "other-partner-country",
+    "contracting-authority": "contracting-authority",
+    "operator": "operator",
+    "before-reform": "before-reform",
+}
+_BULLET = re.compile(r"^\s*[-•–*]\s+")
+_FOR = re.compile(r"^(?P<name>.+?)\s+pour\s+(?P<principal>(?:l['’]|la |le |les )?[A-ZÀ-Ý].*)$")
+_TRAILING = re.compile(r"^(?P<name>.+?)\s*\((?P<inside>[^()]{2,60})\)$")
+_DASHED = re.compile(r"^(?P<name>.+?)\s+[-–]\s+(?P<tail>[^-–]{2,60})$")
+
+
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Folded French names of countries: the standard ones and the aliases of ``mapping.csv``."""
+    standard = {fold(name) for code, name in Locale("fr").territories.items() if len(code) == 2}
+    return frozenset(standard | set(mapping().words["country"]))
+
+
+def parties(page: RawPage, acronyms: frozenset[str]) -> tuple[list[PartyDraft], list[Doubt]]:
+    """All parties in the page's order of importance. ``acronyms``: folded acronyms the page explains, which may stand for
+    the body an operator works for."""
+    found: list[PartyDraft] = []
+    doubts: list[Doubt] = []
+    for row in table(page, "foreign-partners").rows:
+        party = _foreign(row)
+        if party is None:
+            doubts.append(_unknown(row.line.text, row.line.number, "foreign-partners"))
+            continue
+        if not party.country_name:
+            where = f"parties[{len(found)}].country_name"
+            doubts.append(doubt("unmatched-place", where, row.text, row.line.number, name=row.text))
+        found.append(party)
+    for row in table(page, "french-authorities").rows:
+        if row.after_blank and row.line.text.strip() == row.text:
+            doubts.append(_unknown(row.line.text, row.line.number, "french-authorities"))
+            continue
+        name = row.cells[0] if row.cells and row.cells[0] else row.text
+        found.append(PartyDraft("french-authority", Fact.of(name, name, row.span)))
+    for code, role in LISTS.items():
+        listed, unknown = _listed(page, code, role, acronyms)
+        found += listed
+        doubts += unknown
+    return found, doubts
+
+
+def names_of(found: list[PartyDraft], *roles: str) -> list[str]:
+    """The names of the parties with one of these roles (all when none is given), each once."""
+    names = (party.name.value or "" for party in found if not roles or party.role in roles)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _foreign(row: Row) -> PartyDraft | None:
+    """A row of the foreign partners: exact cells, or the country's name taken off the end of the line."""
+    if row.cells and len(row.cells) >= 2 and row.cells[0]:
+        return PartyDraft("foreign-partner", Fact.of(row.cells[0], row.cells[0], row.span), row.cells[1])
+    words = row.text.split()
+    for count in range(min(5, len(words) - 1), 0, -1):
+        country = " ".join(words[-count:])
+        if fold(country) in country_names():
+            name = row.text[: len(row.text) - len(country)].rstrip() if row.text.endswith(country) else " ".join(words[:-count])
+            return PartyDraft("foreign-partner", Fact.of(name, row.text, row.span), country)
+    if row.after_blank and row.line.text.strip() == row.text:
+        return None
+    return PartyDraft("foreign-partner", Fact.of(row.text, row.text, row.span))
+
+
+def _listed(page: RawPage, code: str, role: str, acronyms: frozenset[str]) -> tuple[list[PartyDraft], list[Doubt]]:
+    found: list[PartyDraft] = []
+    doubts: list[Doubt] = []
+    for section in page.occurrences(code):
+        ended = False
+        for line in section.lines:
+            text = visible(_BULLET.sub("", line.text))
+            if not text:
+                ended = page.markup == "text" and bool(found)
+            elif ended:
+                doubts.append(_unknown(line.text, line.number, code))
+            else:
+                found.append(_party(role, text, Span(line.number, line.number), acronyms))
+    return found, doubts
+
+
+def _party(role: str, text: str, span: Span, acronyms: frozenset[str]) -> PartyDraft:
+    """"CIDS pour Corens (Diéma)": name, body it acts for, place. "… - Mali": country. Acronyms in brackets stay in the name."""
+    name, country, principal, place = text, "", "", ""
+    if (dashed := _DASHED.match(name)) and fold(dashed["tail"]) in country_names():
+        name, country = dashed["name"], dashed["tail"]
+    trailing = _TRAILING.match(name)
+    if trailing and trailing["inside"][0].isupper() and not trailing["inside"].replace(".", "").isupper():
+        if fold(trailing["inside"]) in country_names():
+            country = trailing["inside"]
+        else:
+            place = trailing["inside"]
+        name = trailing["name"]
+    acting = _FOR.match(name)
+    if acting and (acting["name"].replace(".", "").isupper() or fold(acting["principal"]) in acronyms):
+        name, principal = acting["name"], acting["principal"]
+    return PartyDraft(role, Fact.of(name, text, span), country, principal, place)
+
+
+def _unknown(text: str, line: int, field: str) -> Doubt:
+    shown = without_names(text.strip())
+    return doubt("unknown-label", field, shown, line, label=shown[:80])
+
+
+def old_names(found: list[PartyDraft]) -> list[Doubt]:
+    """Notes where the page still uses the name of a body before the reform that it also names under its new one."""
+    before = [party.name.value or "" for party in found if party.role == "before-reform"]
+    now = names_of(found, "french-authority")
+    doubts = []
+    for index, party in enumerate(found):
+        old = party.name.value or ""
+        if party.role in ("contracting-authority", "operator") and fold(old) in map(fold, before) and len(now) == 1:
+            line = party.name.span.first if party.name.span else None
+            doubts.append(doubt("old-new-name", f"parties[{index}].name", party.name.raw, line, old=old, new=now[0]))
+    return doubts

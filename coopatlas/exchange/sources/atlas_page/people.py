@@ -1,0 +1,165 @@
+"""Persons named by the page: contacts of the diplomatic post and of the partners. Never public; doubts about them name no one."""
+
+from __future__ import annotations
+
+import re
+
+from coopatlas.exchange.drafts import Doubt, PersonDraft, Span
+
+from .doubts import doubt
+from .folding import fold, visible
+from .mapping import mapping
+from .page import Line, RawPage
+from .privacy import addresses
+from .tables import Row, table
+
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
+_PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
+_CONTACT_LINE = re.compile(r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE)
+
+
+def post_contacts(page: RawPage, post: str) -> tuple[list[PersonDraft], list[Doubt]]:
+    """The contacts of the diplomatic post: function, name (Prénom NOM), e-mail; blank lines or e-mails separate them."""
+    people: list[PersonDraft] = []
+    doubts: list[Doubt] = []
+    for section in page.occurrences("post"):
+        for group in _groups([line for line in section.lines if line.number != section.label_line]):
+            person = _post_person(group, post)
+            if person is None:
+                continue
+            people.append(person)
+            for line in group:
+                doubts += _about_addresses(line, f"people[{len(people) - 1}].email", named=bool(person.family_name))
+    return people, doubts
+
+
+def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[PersonDraft], list[Doubt]]:
+    """The contacts in the partner bodies; ``names`` are the bodies the page knows, ``first`` the index of the next person."""
+    people: list[PersonDraft] = []
+    doubts: list[Doubt] = []
+    for row in table(page, "foreign-contacts").rows:
+        person, certain = _contact(row, names)
+        where = f"people[{first + len(people)}]"
+        people.append(person)
+        if not certain:
+            doubts.append(doubt("reading-order", where, person.body, row.line.number))
+        for column, value in (("Nom", person.family_name), ("Fonction", person.post), ("Courriel", person.email)):
+            if not value:
+                doubts.append(doubt("empty-cell", where, person.body, row.line.number, column=column))
+        doubts += _about_addresses(row.line, f"{where}.email", named=True)
+    return people, doubts
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """(family name, given name) of "Prénom NOM" or "NOM Prénom": the family name is in capitals. ("", text) when none is."""
+    words = text.split()
+    capitals = [index for index, word in enumerate(words) if _CAPITALS.fullmatch(word)]
+    if not capitals:
+        return "", text.strip()
+    start, end = capitals[0], capitals[-1]
+    while start > 0 and fold(words[start - 1]) in _PARTICLES:
+        start -= 1
+    return " ".join(words[start : end + 1]), " ".join((*words[:start], *words[end + 1 :]))
+
+
+def leading_name(words: list[str]) -> tuple[int, int]:
+    """(words of the family name, words of the given name) at the start of "NOM Prénom …": capitals, then one given name."""
+    family = 0
+    while family < len(words) and (
+        _CAPITALS.fullmatch(words[family]) or (fold(words[family]) in _PARTICLES and family + 1 < len(words))
+    ):
+        family += 1
+    given = 1 if family and family < len(words) and words[family][:1].isupper() else 0
+    return family, given
+
+
+def address_doubts(text: str, field: str, line: int, named: bool) -> list[Doubt]:
+    """For each address printed in the text: masked, or a person's in clear. Only its domain is told."""
+    doubts = []
+    for address in addresses(text):
+        shown = f"…{text[address.start : address.end].removeprefix(address.value.split('@')[0])}"
+        if address.masked:
+            doubts.append(doubt("masked-email", field, shown, line))
+        elif not address.functional and (named or address.free_mail):
+            doubts.append(doubt("personal-email", field, f"…@{address.domain}", line, domain=address.domain))
+    return doubts
+
+
+def _about_addresses(line: Line, field: str, named: bool) -> list[Doubt]:
+    return address_doubts(line.text, field, line.number, named)
+
+
+def _groups(lines: list[Line]) -> list[list[Line]]:
+    """Lines of one contact each: a blank line, or the line after an e-mail, begins another."""
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if not visible(line.text):
+            groups.append([])
+            continue
+        if groups[-1] and addresses(groups[-1][-1].text) and not _CONTACT_LINE.match(fold(line.text)):
+            groups.append([])
+        groups[-1].append(line)
+    return [group for group in groups if group]
+
+
+def _post_person(group: list[Line], post: str) -> PersonDraft | None:
+    email = next((address.value for line in group for address in addresses(line.text)), "")
+    words = [visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))]
+    name = next((word for word in reversed(words) if split_name(word)[0] and len(word.split()) <= 6), "")
+    if not name and len(words) > 1:
+        name = words[-1]
+    if not (name or email):
+        return None
+    family, given = split_name(name)
+    function = " ".join(word for word in words if word != name)
+    return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
+
+
+def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
+    """A contact, and whether its columns are certain."""
+    if row.cells is not None and len(row.cells) >= 4:
+        body, family, given, post, email = (*row.cells, "", "")[:5]
+        found = addresses(email)
+        return PersonDraft("partner-contact", family, given, post, found[0].value if found else email, body, row.span), True
+    text = row.text
+    found = addresses(text)
+    if found:
+        text = f"{text[: found[0].start]} {text[found[0].end :]}"
+    words = text.split()
+    count, certain = _body_words(words, names)
+    rest = words[count:]
+    family, given = leading_name(rest)
+    if not family and rest:
+        family, given, certain = 1, min(1, len(rest) - 1), False
+    tail = rest[family + given :]
+    if given and tail:
+        extra, certain_function = _more_given(tail)
+        given += extra
+        certain = certain and certain_function
+    person = PersonDraft(
+        "partner-contact",
+        " ".join(rest[:family]),
+        " ".join(rest[family : family + given]),
+        " ".join(rest[family + given :]),
+        found[0].value if found else "",
+        " ".join(words[:count]),
+        row.span,
+    )
+    return person, certain
+
+
+def _body_words(words: list[str], names: list[str]) -> tuple[int, bool]:
+    """How many words name the body: a name the page knows, else all before the first word in capitals."""
+    folded = [fold(word) for word in words]
+    known = [len(name.split()) for name in names if folded[: len(name.split())] == [fold(word) for word in name.split()]]
+    if known:
+        return max(known), True
+    return next((index for index, word in enumerate(words) if index and _CAPITALS.fullmatch(word)), 0), False
+
+
+def _more_given(tail: list[str]) -> tuple[int, bool]:
+    """Further given names before a known word of function ("adjoint", "secrétaire"…), and whether one was found."""
+    for index, word in enumerate(tail):
+        if fold(word).strip(",;") in mapping().words["function-word"]:
+            return index, True
+    return 0, False

@@ -1,0 +1,63 @@
+"""Historical periods told by the history ("Une période de transition, en 1998 et 1999, …")."""
+
+from __future__ import annotations
+
+import re
+
+from coopatlas.exchange.drafts import Doubt, Fact, PeriodDraft, Span
+
+from .doubts import doubt
+from .folding import flat, visible
+from .narratives import text_lines
+from .page import RawPage
+
+_YEAR = r"((?:19|20)\d\d)"
+_RANGES = (
+    re.compile(rf"\b(?:depuis|a partir de|a compter de)\s+(?:l'annee\s+)?{_YEAR}(?:\s?[-–/]\s?{_YEAR})?"),
+    re.compile(rf"\b(?:de|entre|du|des annees|d'|en)\s*{_YEAR}\s*(?:a|et|-|–|jusqu'(?:a|en))\s*{_YEAR}"),
+    re.compile(rf"\(?\b{_YEAR}\s?[-–/]\s?{_YEAR}\)?"),
+    re.compile(rf"\b(?:en|l'annee)\s+{_YEAR}\b"),
+)
+_PERIOD = re.compile(
+    r"^\s*(?:[-•–*▪◦]|\d{1,2}\s?[/.)])?\s*(?:(?:une|la|puis une|puis la)\s+)?(?:\w+\s+)?(?:periode|phase|etape)\s+(?:dite\s+)?(?:de\s+la\s+|de\s+l'|de\s+|du\s+|d')?"
+)
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
+_ANNOUNCED = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:grandes\s+)?(?:periodes|phases|etapes)\b")
+_FAR = 120  # characters: a year further from the period's name belongs to its story
+
+
+def periods(page: RawPage) -> tuple[list[PeriodDraft], list[Doubt]]:
+    """The periods in order; a doubt when the text announces another number of them."""
+    drafts: list[PeriodDraft] = []
+    announced: tuple[int, int, str] | None = None
+    for _, line in text_lines(page, "history", "context"):
+        lowered = flat(line.text)
+        draft = _period(line.text, lowered, line.number)
+        if draft is not None:
+            drafts.append(draft)
+        elif (told := _ANNOUNCED.search(lowered)) and announced is None:
+            word = told.group(1)
+            announced = (_NUMBERS.get(word) or int(word), line.number, line.text.strip())
+    if announced and drafts and announced[0] != len(drafts):
+        params = {"announced": str(announced[0]), "listed": str(len(drafts))}
+        return drafts, [doubt("count-contradiction", "periods", announced[2], announced[1], **params)]
+    return drafts, []
+
+
+def _period(text: str, lowered: str, number: int) -> PeriodDraft | None:
+    start = _PERIOD.match(lowered)
+    if start is None:
+        return None
+    found = [(match.start(), order, match) for order, pattern in enumerate(_RANGES) if (match := pattern.search(lowered, start.end() - 3))]
+    if not found:
+        return None
+    _, order, match = min(found, key=lambda item: item[:2])
+    if match.start() > start.end() + _FAR:
+        return None
+    title = visible(text[start.end() : match.start()]).strip(" ,;:(–-")
+    first = int(match.group(1))
+    second = int(match.group(2)) if (match.lastindex or 0) >= 2 and match.group(2) else None
+    fact = Fact.of(visible(text).lstrip("•-–*▪◦ "), text.strip(), Span(number, number))
+    if order == 0:
+        return PeriodDraft(first, None, title, fact, second)
+    return PeriodDraft(first, first if second is None else second, title, fact)

@@ -1,0 +1,132 @@
+"""The rows of a printed table: header lines, icons and blank lines taken out, cells given when the source tells them apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coopatlas.exchange.drafts import Doubt, Span, State
+
+from .doubts import doubt
+from .folding import fold, label_key, visible
+from .keys import keys_in, only_keys, whole_key
+from .mapping import mapping
+from .page import Line, RawPage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row. ``text`` is the whole line without its icon; ``after_blank``: a blank line separates it from the others."""
+
+    line: Line
+    text: str
+    cells: tuple[str, ...] | None
+    after_blank: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.line.number, self.line.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table."""
+
+    state: State
+    rows: tuple[Row, ...] = ()
+    headers: tuple[Line, ...] = ()
+    label: str = ""
+
+
+def table(page: RawPage, code: str) -> Table:
+    """The table of that section; the rows of a section printed several times with different content follow one another."""
+    found = page.occurrences(code)
+    if not found:
+        return Table(State.UNKNOWN)
+    rows: list[Row] = []
+    headers: list[Line] = []
+    for section in found:
+        _read(section, rows, headers)
+    return Table(State.VALUE if rows else State.NONE, tuple(rows), tuple(headers), mapping().sections[code].printed)
+
+
+def empty_table(found: Table, field: str, page: RawPage) -> list[Doubt]:
+    """The note that a table is printed without any row. A page that breaks off there says nothing."""
+    if found.state is not State.NONE or (page.truncated and found.headers and found.headers[-1].number == page.last_line):
+        return []
+    line = found.headers[0].number if found.headers else None
+    return [doubt("empty-table", field, found.label, line, table=found.label)]
+
+
+def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
+    """One note for each column heading printed several times in the same header line."""
+    doubts = []
+    if not found.headers:
+        return []
+    header = found.headers[0]
+    folded = label_key(header.text)
+    names = sorted(mapping().columns[code], key=len, reverse=True)
+    counts: dict[str, int] = {}
+    for name in names:
+        pattern = re.compile(rf"(?<![\w-]){re.escape(label_key(name))}(?![\w-])")
+        counts[name] = len(pattern.findall(folded))
+        folded = pattern.sub("|", folded)
+    for name, count in counts.items():
+        if count > 1:
+            doubts.append(doubt("repeated-header", field, header.text.strip(), header.number, header=name, count=str(count)))
+    return doubts
+
+
+def _read(section: Section, rows: list[Row], headers: list[Line]) -> None:
+    columns = mapping().columns.get(section.code, ())
+    blank_before = False
+    for line in section.lines:
+        if line.blank:
+            blank_before = bool(rows)
+        elif _is_header(line, columns):
+            headers.append(line)
+        else:
+            text, cells = _without_icon(line)
+            if text:
+                rows.append(Row(line, text, cells, blank_before))
+            blank_before = False
+
+
+def _is_header(line: Line, columns: tuple[str, ...]) -> bool:
+    """A line made of column headings only (some may be missing), or of raw keys only."""
+    if only_keys(line.text):
+        return True
+    words = set(re.findall(r"[\w%]+", " ".join(label_key(column) for column in columns)))
+    printed = re.findall(r"[\w%]+", label_key(line.text))
+    return len(printed) > 1 and set(printed) <= words and label_key(line.text).startswith(label_key(columns[0]).split()[0])
+
+
+def _without_icon(line: Line) -> tuple[str, tuple[str, ...] | None]:
+    """The line without the magnifying glass that ends it, whether printed as a key or as its alternate text."""
+    cells = line.cells
+    if cells is not None:
+        cells = tuple("" if _is_icon(cell) else visible(cell) for cell in cells)
+        return " ".join(cell for cell in cells if cell), cells
+    text = visible(line.text)
+    for match in keys_in(text):
+        if match.end() == len(text):
+            return text[: match.start()].rstrip(), None
+    for icon in mapping().words["icon"]:
+        if fold(text).endswith(icon):
+            return " ".join(text.split()[: -len(icon.split())]), None
+    return text, None
+
+
+def _is_icon(cell: str) -> bool:
+    return bool(whole_key(cell)) or fold(cell) in mapping().words["icon"]
+
+
+def icon_words(page: RawPage) -> list[Doubt]:
+    """The notes about icons whose alternate text is printed as if it were data ("Icone d'une loupe")."""
+    doubts = []
+    for section in page.sections:
+        for line in section.lines if section.shape == "table" else ():
+            for icon, word in mapping().words["icon"].items():
+                if fold(line.text).endswith(icon):
+                    doubts.append(doubt("technical-word", section.code, word, line.number, word=word))
+    return doubts

@@ -1,0 +1,166 @@
+"""The only door through which rows are written: each write leaves its entry in the same transaction.
+
+The ``actions.py`` of every room call these four verbs, single or in bulk; nothing else in the code saves a model (a
+house test looks for it). Values are checked field by field before they reach the database.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from coopatlas.core.field_register import personal_fields
+from coopatlas.history.actors import Actor
+from coopatlas.history.chain import entry_hash
+from coopatlas.history.models import Entry, Head
+from coopatlas.history.pseudonyms import pseudonym, salts
+
+M = TypeVar("M", bound=models.Model)
+Change = tuple[models.Model, str, dict[str, list[object]]]
+BATCH = 500
+
+
+def create(row: M, *, by: Actor, reason: str = "") -> M:
+    """Insert one new row."""
+    return bulk_create([row], by=by, reason=reason)[0]
+
+
+@transaction.atomic
+def bulk_create(rows: Sequence[M], *, by: Actor, reason: str = "") -> list[M]:
+    """Insert rows of one model and record one entry for each. Raises ValidationError naming the field that is wrong."""
+    if not rows:
+        return []
+    for row in rows:
+        check(row)
+    model = type(rows[0])
+    head = locked_head()
+    written = model._default_manager.bulk_create(rows, batch_size=BATCH)
+    record(head, [(row, "create", {n: [None, v] for n, v in values(row).items()}) for row in written], by, reason)
+    return written
+
+
+@transaction.atomic
+def update(row: models.Model, *, by: Actor, reason: str = "", **changes: object) -> bool:
+    """Change some fields of one row. False, and nothing recorded, when they already had these values. A relation may be
+    named by its field or by its column ("country", "country_id")."""
+    stamps = [f.name for f in row._meta.concrete_fields if getattr(f, "auto_now", False)]
+    before = values(row, [*changes, *stamps])
+    for name, value in changes.items():
+        setattr(row, name, value)
+    check(row)
+    if values(row, [*changes, *stamps]) == before:
+        return False
+    head = locked_head()
+    row.save(update_fields=[*changes, *stamps])
+    after = values(row, [*changes, *stamps])  # read again: saving sets the stamps
+    record(head, [(row, "update", {n: [before[n], after[n]] for n in after if before[n] != after[n]})], by, reason)
+    return True
+
+
+@transaction.atomic
+def delete(rows: Iterable[models.Model], *, by: Actor, reason: str = "") -> int:
+    """Remove rows for good, each recorded with its last values. Rows that hang on them must be removed first: one that
+    would go with them unrecorded raises ProtectedError, and nothing is removed."""
+    doomed = list(rows)
+    if not doomed:
+        return 0
+    head = locked_head()
+    record(head, [(row, "delete", {n: [v, None] for n, v in values(row).items()}) for row in doomed], by, reason)
+    for row in doomed:
+        removed, kinds = row.delete()
+        if removed > 1:
+            raise models.ProtectedError(f"rows would vanish unrecorded with this one: {kinds}", {row})
+    return len(doomed)
+
+
+def delete_tree(row: models.Model, *, by: Actor, reason: str = "") -> int:
+    """Remove a row and everything that hangs on it, leaves first, each recorded."""
+    return delete(list(tree(row)), by=by, reason=reason)
+
+
+def tree(row: models.Model) -> Iterator[models.Model]:
+    """The rows that the database would remove with ``row``, leaves first, then ``row`` itself."""
+    for relation in row._meta.related_objects:
+        if relation.on_delete is models.CASCADE:
+            for child in relation.related_model._default_manager.filter(**{relation.field.name: row}):
+                yield from tree(child)
+    yield row
+
+
+def check(row: models.Model) -> None:
+    """Field by field, without a query: relations are guarded by the database itself."""
+    relations = [f.name for f in row._meta.concrete_fields if f.is_relation]
+    row.clean_fields(exclude=[*relations, row._meta.pk.name])
+
+
+def values(row: models.Model, names: Iterable[str] | None = None) -> dict[str, object]:
+    """Column values as the journal writes them, all or only ``names``; empty ones left out when all are asked."""
+    wanted = None if names is None else {row._meta.get_field(name).name for name in names}
+    found: dict[str, object] = {}
+    for field in row._meta.concrete_fields:
+        if wanted is not None and field.name not in wanted:
+            continue
+        value = plain(field.value_from_object(row))
+        if wanted is not None or value not in (None, "", [], {}):
+            found[field.name] = value
+    return found
+
+
+def plain(value: Any) -> object:
+    """A JSON value for any column value."""
+    if isinstance(value, Decimal):
+        return str(value.quantize(Decimal("0.01")))
+    if isinstance(value, dt.datetime | dt.date):
+        return value.isoformat()
+    return value
+
+
+def locked_head() -> Head:
+    """The head of the chain, locked until the transaction ends. Taken before the rows it speaks of are written: the
+    other order lets two transactions wait for each other for ever."""
+    return Head.objects.select_for_update().get_or_create(pk=1)[0]
+
+
+def record(head: Head, changes: Iterable[Change], by: Actor, reason: str) -> None:
+    """Append entries to the chain, in order."""
+    pending = list(changes)
+    now = timezone.now()
+    masks = salts({subject(row) for row, _, _ in pending if personal_fields(row._meta.label_lower)})
+    entries: list[Entry] = []
+    for row, verb, changed in pending:
+        entry = Entry(
+            position=head.position + 1,
+            at=now,
+            actor_kind=by.kind,
+            actor_key=by.key,
+            verb=verb,
+            object_type=row._meta.label_lower,
+            object_id=str(row.pk),
+            changes=masked(row, changed, masks),
+            reason=reason,
+            previous_hash=head.hash,
+        )
+        entry.hash = entry_hash(entry)
+        head.position, head.hash = entry.position, entry.hash
+        entries.append(entry)
+    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    head.save()
+
+
+def subject(row: models.Model) -> str:
+    """Whose salt masks this row's personal values."""
+    return f"{row._meta.label_lower}:{row.pk}"
+
+
+def masked(row: models.Model, changed: dict[str, list[object]], masks: dict[str, str]) -> dict[str, list[object]]:
+    """The changes with every personal value replaced by its pseudonym."""
+    personal = personal_fields(row._meta.label_lower)
+    if not personal:
+        return changed
+    salt = masks[subject(row)]
+    return {n: [pseudonym(salt, v) for v in pair] if n in personal else pair for n, pair in changed.items()}

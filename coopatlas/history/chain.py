@@ -1,0 +1,62 @@
+"""The chain itself: canonical text, hash, verification."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coopatlas.history.models import Entry, Head
+
+FIRST = "0" * 64
+
+
+def entry_hash(entry: Entry) -> str:
+    """SHA-256 over the previous hash and every field of the entry, in canonical JSON."""
+    body = json.dumps(
+        [
+            entry.previous_hash,
+            entry.position,
+            entry.at.isoformat(),
+            entry.actor_kind,
+            entry.actor_key,
+            entry.verb,
+            entry.object_type,
+            entry.object_id,
+            entry.changes,
+            entry.reason,
+        ],
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
+    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``broken_at``: position of the first bad entry, None when the chain is whole."""
+
+    entries: int
+    broken_at: int | None
+    reason: str
+
+
+def verify() -> Verdict:
+    """Walk the whole stored chain."""
+    return walk(Entry.objects.order_by("position").iterator(chunk_size=2000), Head.objects.filter(pk=1).first())
+
+
+def walk(entries: Iterable[Entry], head: Head | None) -> Verdict:
+    """Detects a changed, removed, inserted, swapped or truncated entry. ``entries`` come in the order of positions."""
+    previous, expected = FIRST, 1
+    for entry in entries:
+        if entry.position != expected:
+            return Verdict(expected - 1, expected, "missing")
+        if entry.previous_hash != previous or entry_hash(entry) != entry.hash:
+            return Verdict(expected - 1, entry.position, "altered")
+        previous, expected = entry.hash, expected + 1
+    if (head.position, head.hash) != (expected - 1, previous) if head else expected != 1:
+        return Verdict(expected - 1, expected, "truncated")
+    return Verdict(expected - 1, None, "")

@@ -1,0 +1,24 @@
+"""Persons in the journal: salted pseudonyms instead of values."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+from coopatlas.history.models import SubjectSalt
+
+
+def salts(subjects: set[str]) -> dict[str, str]:
+    """The salt of each subject, made when it has none yet. Two queries, however many subjects."""
+    known = dict(SubjectSalt.objects.filter(subject__in=subjects).values_list("subject", "salt"))
+    fresh = {subject: secrets.token_hex(32) for subject in subjects - known.keys()}
+    SubjectSalt.objects.bulk_create([SubjectSalt(subject=s, salt=v) for s, v in fresh.items()])
+    return known | fresh
+
+
+def pseudonym(salt: str, value: object) -> str | None:
+    """What the journal writes for a personal value; empty stays visible as None: "was it set?" can be answered."""
+    if value in (None, "", [], {}):
+        return None
+    return "pseudo:" + hmac.new(salt.encode(), str(value).encode("utf-8"), hashlib.sha256).hexdigest()[:32]

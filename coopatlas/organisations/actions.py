@@ -1,0 +1,148 @@
+"""Every write about organisations. An organisation becomes a row when a record needs it, born from the reference file."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from coopatlas.core.folding import folded
+from coopatlas.gazetteer import Gazetteer, Unit
+from coopatlas.history import actions as history
+from coopatlas.history.actors import Actor
+from coopatlas.organisations.models import (
+    ContactPoint,
+    Grouping,
+    Organisation,
+    OrganisationCode,
+    OrganisationName,
+    Person,
+    Post,
+    Succession,
+)
+from coopatlas.territories.actions import ensure_country, ensure_place
+from coopatlas.vocabularies.models import Term
+
+SHOWN_NAMES = 40
+FOREIGN_AUTHORITY = "foreign-authority"
+DEMO = "demo:"  # keys of the fictitious bodies
+
+
+@transaction.atomic
+def ensure_organisation(unit: Unit, *, reference: Gazetteer, by: Actor, name: str = "") -> Organisation:
+    """The organisation of a reference unit. A unit that is only a place gives the local authority of that place, named
+    ``name`` when the record tells it. Created with names, codes, members and successors when it is not there yet."""
+    key = unit.key if unit.nature in {"authority", "body"} else f"authority-of:{unit.key}"
+    known = Organisation.objects.filter(reference_key=key).first()
+    if known is not None:
+        return known
+    kind = unit.kind if unit.nature in {"authority", "body"} else FOREIGN_AUTHORITY
+    territory = None if unit.nature in {"body", "country"} else ensure_place(unit, reference=reference, by=by)
+    organisation = history.create(
+        Organisation(
+            name=unit.name if unit.nature in {"authority", "body"} else name or unit.name,
+            kind=kind,
+            is_authority=is_authority(kind),
+            country=ensure_country(unit.country, reference=reference, by=by) if unit.country else None,
+            territory=territory,
+            population=unit.population,
+            population_date=str(unit.population_year or ""),
+            valid_from=unit.valid_from,
+            valid_to=unit.valid_to,
+            reference_key=key,
+            source=unit.source[:300],
+            demo=key.startswith(DEMO),
+        ),
+        by=by,
+    )
+    describe(organisation, unit, by=by)
+    for heir in unit.successors:
+        target = reference.get(heir.key)
+        if target is None or unit.nature == "place":
+            continue
+        history.create(
+            Succession(
+                predecessor=organisation,
+                successor=ensure_organisation(target, reference=reference, by=by),
+                date=heir.date,
+                reason=heir.reason[:300],
+                share=heir.share,
+            ),
+            by=by,
+        )
+    return organisation
+
+
+def describe(organisation: Organisation, unit: Unit, *, by: Actor) -> None:
+    """Names, codes and members of a new organisation, as the reference file tells them."""
+    names = {(n.name, n.kind, n.valid_from): n for n in unit.names if n.name != organisation.name or n.valid_from}
+    history.bulk_create(
+        [
+            OrganisationName(
+                organisation=organisation,
+                name=n.name,
+                kind=n.kind,
+                language=n.language,
+                valid_from=n.valid_from,
+                valid_to=n.valid_to,
+            )
+            for n in list(names.values())[:SHOWN_NAMES]
+        ],
+        by=by,
+    )
+    history.bulk_create(
+        [OrganisationCode(organisation=organisation, scheme=s, code=c) for s, c in sorted(unit.codes.items())], by=by
+    )
+    members = {m.name: m for m in unit.members}
+    history.bulk_create(
+        [
+            Grouping(
+                group=organisation, member_name=m.name, member_key=m.key, valid_from=m.valid_from, valid_to=m.valid_to
+            )
+            for m in members.values()
+        ],
+        by=by,
+    )
+
+
+def is_authority(kind: str) -> bool:
+    """Whether bodies of this kind are local authorities or their groupings."""
+    term = Term.objects.of("organisation_kinds").filter(code=kind).first()
+    if term is None:
+        raise ValueError(f"organisation kind {kind!r} is in no vocabulary")
+    return term.extra.get("is_authority") == "1"
+
+
+@transaction.atomic
+def ensure_post(
+    *,
+    organisation: Organisation,
+    family_name: str,
+    given_name: str,
+    title: str,
+    kind: str,
+    by: Actor,
+    email: str = "",
+    demo: bool = False,
+) -> Post:
+    """The function a person exercises in an organisation; the same person and function are stored once, whatever the number
+    of pages that name them. Everything is private."""
+    for post in organisation.posts.select_related("person"):
+        if post.person and same_person(post.person, family_name, given_name) and folded(post.title) == folded(title):
+            break
+    else:
+        person = find_person(organisation, family_name, given_name) or history.create(
+            Person(family_name=family_name, given_name=given_name, demo=demo), by=by
+        )
+        post = history.create(Post(organisation=organisation, person=person, title=title, kind=kind), by=by)
+    if email and not post.contact_points.filter(kind="email", value=email).exists():
+        history.create(ContactPoint(post=post, kind="email", value=email, visibility="private"), by=by)
+    return post
+
+
+def find_person(organisation: Organisation, family_name: str, given_name: str) -> Person | None:
+    """The person of that name already known in that organisation."""
+    people = Person.objects.filter(posts__organisation=organisation).distinct()
+    return next((p for p in people if same_person(p, family_name, given_name)), None)
+
+
+def same_person(person: Person, family_name: str, given_name: str) -> bool:
+    return (folded(person.family_name), folded(person.given_name)) == (folded(family_name), folded(given_name))

@@ -1,0 +1,173 @@
+"""Partnerships: the list, the record, its source text, and the same for machines."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from coopatlas.catalogue.assembly import partnership_record, short_partnerships
+from coopatlas.catalogue.citation import citation
+from coopatlas.catalogue.columns import feature, partnership_json, short_json
+from coopatlas.catalogue.exports import csv_lines, geojson_lines
+from coopatlas.catalogue.filters import Query, matching
+from coopatlas.catalogue.neighbours import also_here
+from coopatlas.catalogue.source_text import numbered_lines
+from coopatlas.partnerships.models import Partnership
+from coopatlas.vocabularies.reading import Labels
+from coopatlas.web.access import public
+from coopatlas.web.atlas import listing as lists
+from coopatlas.web.atlas.locators import record_locator
+from coopatlas.web.jinja import language
+from coopatlas.web.page import page
+from coopatlas.web.pages.errors import gone
+
+MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "txt": "text/plain"}
+
+
+@public
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """The list with its filters."""
+    query = Query.read(request.GET)
+    labels = Labels(language())
+    return page(request, "atlas/partnerships.html", lists.context(request, query, labels))
+
+
+@public
+@require_safe
+def export(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """The filtered list for machines: a page of JSON, or the whole set as CSV or GeoJSON."""
+    query = Query.read(request.GET)
+    labels = Labels(language())
+    rows = matching(query).in_order()
+    if extension == "json":
+        found = lists.paged(rows, request.GET.get("page", "1"))
+        following = (
+            f"{request.path}?{urlencode(query.parameters() | {'page': str(found.number + 1)})}"
+            if found.number < found.pages
+            else None
+        )
+        records = [short_json(r) for r in short_partnerships(found.rows, labels)]
+        return json(
+            {"total": found.total, "page": found.number, "pages": found.pages, "next": following, "results": records}
+        )
+    lines = csv_lines(rows, labels) if extension == "csv" else geojson_lines(rows, labels)
+    media = "text/csv; charset=utf-8" if extension == "csv" else "application/geo+json"
+    return StreamingHttpResponse(
+        lines, content_type=media, headers={"Content-Disposition": f'attachment; filename="partenariats.{extension}"'}
+    )
+
+
+@public
+@require_safe
+def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    """The record page. An old readable part redirects; a removed record says so."""
+    row = find(id)
+    if row.removed_at:
+        return gone(request, row.removal_reason)
+    if row.slug != slug:
+        return redirect("atlas:partnership", id=id, slug=row.slug, permanent=True)
+    labels = Labels(language())
+    record = partnership_record(row, labels)
+    locator = record_locator(record)
+    address = request.build_absolute_uri(record.url)
+    return page(
+        request,
+        "atlas/partnership.html",
+        {
+            "record": record,
+            "locator": locator.svg,
+            "locator_missing": locator.missing,
+            "also_here": also_here(row, labels),
+            "citation": citation(record, address=address, today=timezone.localdate(), language=labels.language),
+            "formats": formats(row),
+        },
+    )
+
+
+@public
+@require_safe
+def record_export(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponseBase:
+    """One record for machines."""
+    row = find(id)
+    if row.removed_at:
+        return json({"error": "gone", "reason": row.removal_reason}, status=410)
+    if extension == "csv":
+        lines = csv_lines(Partnership.objects.filter(pk=row.pk), Labels(language()))
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    record = partnership_record(row, Labels(language()))
+    if extension == "geojson":
+        places = [
+            (p.lat, p.lon, p.precision)
+            for p in record.places
+            if p.role != "authority" and p.lat is not None and p.lon is not None
+        ]
+        return json(feature(record, places), content_type="application/geo+json")
+    return json(partnership_json(record))
+
+
+@public
+@require_safe
+def source_text(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    """The source's words with line numbers, each value tied to its lines."""
+    row = find(id)
+    if row.removed_at:
+        return gone(request, row.removal_reason)
+    lines = numbered_lines(row, Labels(language()))
+    if not lines:
+        raise Http404("no source text")
+    return page(
+        request,
+        "atlas/partnership_source.html",
+        {"record": partnership_record(row, Labels(language())), "lines": lines},
+    )
+
+
+@public
+@require_safe
+def citation_file(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponse:
+    """The citation as a file for reference managers."""
+    row = find(id)
+    if extension not in MEDIA or row.removed_at:
+        raise Http404("no such citation")
+    record = partnership_record(row, Labels(language()))
+    made = citation(
+        record, address=request.build_absolute_uri(record.url), today=timezone.localdate(), language=language()
+    )
+    text = {"bib": made.bibtex, "ris": made.ris, "txt": made.text}[extension]
+    return HttpResponse(
+        text,
+        content_type=f"{MEDIA[extension]}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="coopatlas-{id}.{extension}"'},
+    )
+
+
+def find(id: int) -> Partnership:
+    """The record, removed ones included; a draft does not exist for the public."""
+    row = Partnership.objects.filter(pk=id, published_at__isnull=False).first()
+    if row is None:
+        raise Http404("no such partnership")
+    return row
+
+
+def formats(row: Partnership) -> list[tuple[str, str]]:
+    """The same record for machines."""
+    return [
+        (
+            extension.upper(),
+            reverse("atlas:partnership_export", kwargs={"id": row.pk, "slug": row.slug, "extension": extension}),
+        )
+        for extension in ("json", "csv", "geojson")
+    ]
+
+
+def json(content: object, *, status: int = 200, content_type: str = "application/json") -> JsonResponse:
+    """JSON with accents as they are."""
+    return JsonResponse(
+        content, status=status, json_dumps_params={"ensure_ascii": False}, content_type=content_type, safe=False
+    )

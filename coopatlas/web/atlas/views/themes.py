@@ -1,0 +1,78 @@
+"""Themes."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from coopatlas.catalogue import addresses
+from coopatlas.catalogue.assembly import short_partnerships
+from coopatlas.catalogue.assembly.themes import ancestors, crosswalks
+from coopatlas.catalogue.filters import Query, matching
+from coopatlas.vocabularies.models import Term
+from coopatlas.vocabularies.reading import Labels
+from coopatlas.web.access import public
+from coopatlas.web.jinja import language
+from coopatlas.web.page import page
+
+SHOWN = 50
+
+
+@public
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """Every theme in use, as a tree."""
+    labels = Labels(language())
+    terms = list(
+        Term.objects.of("themes")
+        .in_use()
+        .annotate(n=Count("partnership_themes__partnership", distinct=True))
+        .order_by("sort", "code")
+    )
+    children: dict[int | None, list[Term]] = {}
+    for term in terms:
+        children.setdefault(term.parent_id, []).append(term)
+
+    def branch(parent: int | None) -> list[dict[str, object]]:
+        return [
+            {
+                "label": t.label(labels.language),
+                "url": addresses.theme(t.code, labels.language),
+                "partnerships": t.n,
+                "children": branch(t.pk),
+            }
+            for t in children.get(parent, [])
+        ]
+
+    return page(request, "atlas/themes.html", {"themes": branch(None)})
+
+
+@public
+@require_safe
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    """One theme: what lies above and under it, what it corresponds to, who works on it."""
+    term = Term.objects.of("themes").select_related("parent__parent").filter(code=code).first()
+    if term is None:
+        raise Http404("no such theme")
+    labels = Labels(language())
+    rows = matching(Query(text="", pays="", theme=code, statut="", forme="")).in_order()
+    steps = crosswalks([term.pk], labels.language).get(term.pk, [])
+    content = {
+        "label": term.label(labels.language),
+        "definition": term.definition_fr,
+        "status": term.status,
+        "source": term.source,
+        "ancestors": [
+            (t.label(labels.language), addresses.theme(t.code, labels.language)) for t in ancestors(term)[:-1]
+        ],
+        "children": [
+            (t.label(labels.language), addresses.theme(t.code, labels.language))
+            for t in term.children.in_use().order_by("sort")
+        ],
+        "sdgs": [c for scheme, c in steps if scheme == "sdg_goals"],
+        "dac": [c for scheme, c in steps if scheme == "dac_purposes"],
+        "partnerships": short_partnerships(rows[:SHOWN], labels),
+        "total": rows.count(),
+    }
+    return page(request, "atlas/theme.html", {"theme": content})

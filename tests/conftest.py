@@ -1,0 +1,30 @@
+"""Fixtures every test may use."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+os.environ.setdefault("COOPATLAS_SECRET_KEY", "a key for tests only")
+os.environ.setdefault("COOPATLAS_DATA", tempfile.mkdtemp(prefix="coopatlas-test-"))
+
+
+def shared_folder() -> Path:
+    """The folder of real inputs that lies beside the project, or where COOPATLAS_SHARED says."""
+    return Path(os.environ.get("COOPATLAS_SHARED", ROOT.parent / "shared"))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Real inputs (seeds, data). Absent: the test is skipped with its reason; with CI=true that is a failure."""
+    folder = shared_folder()
+    if not folder.is_dir():
+        message = f"the folder of real inputs is absent: {folder}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
