@@ -232,7 +232,7 @@ def organisation_json(record: OrganisationRecord) -> dict[str, Any]:
             {"name": n.name, "kind": n.kind.code, "valid_from": n.valid_from or None, "valid_to": n.valid_to or None}
             for n in record.names
         ],
-        "codes": {c.code: c.label for c in record.codes},
+        "codes": {c.label: c.code for c in record.codes},
         "successions": [
             {"direction": s.direction, "name": s.name, "url": s.url, "date": s.date or None} for s in record.successions
         ],

@@ -162,8 +162,16 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 PUBLIC_LICENCE = "Licence Ouverte / Open Licence 2.0"
 SECURITY_CONTACT = env.text("COOPATLAS_SECURITY_CONTACT", "mailto:securite@coopatlas.example")
-EDITOR_NAME = env.text("COOPATLAS_EDITOR", "CoopAtlas (installation de démonstration)")
-EDITOR_CONTACT = env.text("COOPATLAS_EDITOR_CONTACT", "contact@coopatlas.example")
+# Who runs this installation: shown on the legal pages, which say plainly what nobody has filled in yet.
+OPERATOR = {
+    "name": env.text("COOPATLAS_OPERATOR_NAME", ""),
+    "address": env.text("COOPATLAS_OPERATOR_ADDRESS", ""),
+    "phone": env.text("COOPATLAS_OPERATOR_PHONE", ""),
+    "email": env.text("COOPATLAS_OPERATOR_EMAIL", ""),
+    "director": env.text("COOPATLAS_OPERATOR_DIRECTOR", ""),
+    "host": env.text("COOPATLAS_OPERATOR_HOST", ""),
+    "dpo_email": env.text("COOPATLAS_OPERATOR_DPO_EMAIL", ""),
+}
 
 LOGGING = {
     "version": 1,

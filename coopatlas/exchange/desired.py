@@ -134,9 +134,12 @@ GENERIC = frozenset(
 
 
 def short_name(name: str) -> str:
-    """A body's name without its generic words: "Communauté d'agglomération d'Evry Centre Essonne" → "evry centre essonne"."""
+    """A body's name without the generic words it begins with: "Communauté d'agglomération d'Evry Centre Essonne" → "evry
+    centre essonne"."""
     words = folded(name).split()
-    return " ".join(word for word in words if word not in GENERIC) or folded(name)
+    while len(words) > 1 and words[0] in GENERIC:
+        words.pop(0)
+    return " ".join(words)
 
 
 def narratives(matched: MatchedDraft, paths: Paths) -> list[Row]:

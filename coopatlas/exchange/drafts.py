@@ -231,7 +231,6 @@ class PartnershipDraft:
     text_first_line: int = (
         1  # number, in the source file, of the first line of ``text``: spans count from the file's start
     )
-    form_code: str = ""  # code of ``data/vocabularies/forms.csv`` for ``form``, "" when the printed form is not known
     doubts: tuple[Doubt, ...] = ()
 
     def facts(self) -> Iterator[tuple[str, Fact[object]]]:

@@ -141,7 +141,7 @@ class Matcher:
                     f"parties[{party.draft.role}]",
                     party.draft.name.raw,
                     line,
-                    {"old": party.unit.name, "new": heirs[0].name, "date": party.unit.successors[0].date},
+                    {"name": party.unit.name, "successor": heirs[0].name, "year": party.unit.successors[0].date[:4]},
                 )
 
 
@@ -162,7 +162,7 @@ def same_body_twice(draft: PartnershipDraft, funders: dict[str, Unit]) -> tuple[
                     f"contributions[{number}].label",
                     name,
                     line.label.span.first if line.label.span else None,
-                    {"name": name, "other": name_at(unit, year), "year": year},
+                    {"first": name_at(unit, year), "second": name},
                 )
     return tuple(doubts.values())
 

@@ -19,11 +19,25 @@ from coopatlas.organisations.models import (
     Succession,
 )
 from coopatlas.territories.actions import ensure_country, ensure_place
+from coopatlas.territories.models import Place
 from coopatlas.vocabularies.models import Term
 
 SHOWN_NAMES = 40
 FOREIGN_AUTHORITY = "foreign-authority"
 DEMO = "demo:"  # keys of the fictitious bodies
+COUNCIL = "Conseil départemental"
+# Kinds of the reference file that the vocabulary of organisations calls otherwise.
+OTHER_KINDS = {
+    "assembly": FOREIGN_AUTHORITY,
+    "city-network": "network",
+    "commune-associee": "commune",
+    "commune-deleguee": "commune",
+    "intercommunality-abroad": "foreign-grouping",
+    "multilateral": "donor",
+    "municipal-arrondissement": "commune",
+    "public-agency": "public-body",
+    "territory": "collectivite-unique",
+}
 
 
 @transaction.atomic
@@ -34,15 +48,14 @@ def ensure_organisation(unit: Unit, *, reference: Gazetteer, by: Actor, name: st
     known = Organisation.objects.filter(reference_key=key).first()
     if known is not None:
         return known
-    kind = unit.kind if unit.nature in {"authority", "body"} else FOREIGN_AUTHORITY
-    territory = None if unit.nature in {"body", "country"} else ensure_place(unit, reference=reference, by=by)
+    kind = kind_of(unit)
     organisation = history.create(
         Organisation(
-            name=unit.name if unit.nature in {"authority", "body"} else name or unit.name,
+            name=name_of(unit, name),
             kind=kind,
             is_authority=is_authority(kind),
             country=ensure_country(unit.country, reference=reference, by=by) if unit.country else None,
-            territory=territory,
+            territory=territory_of(unit, reference=reference, by=by),
             population=unit.population,
             population_date=str(unit.population_year or ""),
             valid_from=unit.valid_from,
@@ -69,6 +82,39 @@ def ensure_organisation(unit: Unit, *, reference: Gazetteer, by: Actor, name: st
             by=by,
         )
     return organisation
+
+
+def kind_of(unit: Unit) -> str:
+    """The kind of organisation a reference unit is: a place gives the authority of that place."""
+    if unit.nature == "place":
+        return FOREIGN_AUTHORITY
+    known = Term.objects.of("organisation_kinds").filter(code=unit.kind).exists()
+    return (
+        unit.kind if known else OTHER_KINDS.get(unit.kind, FOREIGN_AUTHORITY if unit.nature == "authority" else "other")
+    )
+
+
+def name_of(unit: Unit, as_signed: str) -> str:
+    """The body's own name. Départements and regions are called by their assembly's article: « Conseil départemental du
+    Pas-de-Calais » makes « Département du Pas-de-Calais »; a foreign authority keeps the name it signed with."""
+    if unit.nature == "place" or (
+        unit.nature == "authority" and unit.country != "FR" and not unit.key.startswith(DEMO)
+    ):
+        return as_signed or unit.name
+    if unit.kind == "departement":
+        assembly = next((n.name for n in unit.names if n.name.startswith(COUNCIL)), "")
+        return assembly.replace(COUNCIL, "Département", 1) or unit.name
+    if unit.kind == "region":
+        return f"Région {unit.name}"
+    return unit.name
+
+
+def territory_of(unit: Unit, *, reference: Gazetteer, by: Actor) -> Place | None:
+    """The place an authority governs; an assembly's is the unit it lies in."""
+    if unit.kind == "assembly":
+        parent = reference.get(unit.parent)
+        return ensure_place(parent, reference=reference, by=by) if parent and parent.nature != "country" else None
+    return None if unit.nature in {"body", "country"} else ensure_place(unit, reference=reference, by=by)
 
 
 def describe(organisation: Organisation, unit: Unit, *, by: Actor) -> None:

@@ -57,7 +57,7 @@ class Provenance(models.Model):
     path = models.CharField(max_length=120)
     object_type = models.CharField(max_length=60)
     object_id = models.CharField(max_length=60)
-    field = models.CharField(max_length=60)
+    field = models.CharField(max_length=60, blank=True)
     raw = models.TextField(blank=True)
     line_from = models.PositiveIntegerField(null=True, blank=True)
     line_to = models.PositiveIntegerField(null=True, blank=True)

@@ -31,8 +31,6 @@ def environment(**options: object) -> Environment:
         "static": static,
         "version": settings.VERSION,
         "debug": settings.DEBUG,
-        "editor": settings.EDITOR_NAME,
-        "editor_contact": settings.EDITOR_CONTACT,
     }
     env.filters |= {
         "money": money,

@@ -34,7 +34,7 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         names=tuple(
             NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to) for n in names
         ),
-        codes=tuple(Coded(CODE_LABELS.get(c.scheme, c.scheme.upper()), c.code) for c in row.codes.order_by("scheme")),
+        codes=tuple(Coded(c.code, CODE_LABELS.get(c.scheme, c.scheme.upper())) for c in row.codes.order_by("scheme")),
         successions=successions(row, language),
         members=members(row, language),
         groups=groups(row, language),

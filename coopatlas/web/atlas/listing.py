@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +12,9 @@ from django.utils.translation import ngettext
 
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.filters import Choice, Query, choices, lacking, matching
-from coopatlas.catalogue.records import ShortPartnership
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
+from coopatlas.web.atlas.paging import ListPage, paged
 
 PER_PAGE = 50
 
@@ -37,39 +35,9 @@ class Filter:
     options: list[Option]
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
-    """One page of a query, before its rows are read."""
-
-    rows: QuerySet[Partnership]
-    total: int
-    number: int
-    pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of results."""
-
-    results: tuple[ShortPartnership, ...]
-    total: int
-    total_unfiltered: int
-    number: int
-    pages: int
-    previous_url: str | None
-    next_url: str | None
-
-
-def paged(rows: QuerySet[Partnership], number: str) -> Paged:
-    """The page asked for; the nearest that exists when the number is absurd."""
-    found = Paginator(rows, PER_PAGE).get_page(number[:9])
-    wanted = found.object_list
-    return Paged(wanted, found.paginator.count, found.number, found.paginator.num_pages)  # type: ignore[arg-type]
-
-
 def context(request: HttpRequest, query: Query, labels: Labels) -> dict[str, object]:
     """Everything ``atlas/partnerships.html`` needs."""
-    found = paged(matching(query).in_order(), request.GET.get("page", "1"))
+    found = paged(matching(query).in_order(), request.GET.get("page", "1"), PER_PAGE)
     filters = all_filters(query, choices(query, labels))
     asked = query.parameters()
     everything = Partnership.objects.published().count() if asked else found.total

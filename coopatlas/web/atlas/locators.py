@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from babel import Locale
 from django.utils.translation import gettext as _
 
 from coopatlas.cartography import Point, locator
 from coopatlas.catalogue.records import PartnershipRecord, PlaceRecord
+from coopatlas.web.jinja import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,6 @@ def locate(places: Iterable[PlaceRecord], title: str) -> Locator:
         Point(p.lat or 0.0, p.lon or 0.0, p.name, p.precision, "here" if p.role == "authority" else "there")
         for p in located
     ]
-    names = ", ".join(p.name for p in told)
-    return Locator(
-        str(
-            locator(
-                points,
-                country=told[0].country or None,
-                title=title,
-                desc=_("Lieux montrés : %(names)s") % {"names": names},
-            )
-        ),
-        missing,
-    )
+    desc = _("Lieux montrés : %(names)s") % {"names": ", ".join(p.name for p in told)}
+    lands = Locale(language()).territories
+    return Locator(locator(points, country=told[0].country or None, title=title, desc=desc, names=lands), missing)

@@ -2,91 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from coopatlas.catalogue import addresses
-from coopatlas.catalogue.records import PlaceRecord, ShortPartnership
+from coopatlas.catalogue.assembly import short_partnerships
+from coopatlas.catalogue.assembly.parties import place_record
+from coopatlas.catalogue.listed import Listed
+from coopatlas.catalogue.neighbours import in_places
+from coopatlas.catalogue.records import Coded, NameRecord, SuccessionRecord
 from coopatlas.catalogue.wording import date_in_words
+from coopatlas.gazetteer.kinds import kind
 from coopatlas.organisations.models import Organisation
-from coopatlas.territories.models import Country, Place
+from coopatlas.partnerships.enums import Role
+from coopatlas.partnerships.models import Partnership
+from coopatlas.territories.models import Country, Place, PlaceSuccession
 from coopatlas.vocabularies.reading import Labels
+from coopatlas.web.atlas.locators import locate
+
+SHOWN = 50
+PARTNER = Q(
+    parties__role=Role.FOREIGN_PARTNER,
+    parties__partnership__published_at__isnull=False,
+    parties__partnership__removed_at__isnull=True,
+)
+CODE_LABELS = {"insee": "INSEE", "siren": "SIREN", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames", "nuts": "NUTS"}
 
 
-def country_content(
-    row: Country,
-    labels: Labels,
-    locator: str,
-    partnerships: tuple[ShortPartnership, ...],
-    total: int,
-    bodies: Iterable[Organisation],
-    places: list[PlaceRecord],
-) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Zone:
+    label: str
+    countries: list[Listed]
+
+
+def zones(labels: Labels) -> list[Zone]:
+    """Countries with a partner, most partnerships first, by zone of the world."""
+    rows = Country.objects.annotate(n=Count("parties__partnership", filter=PARTNER, distinct=True)).filter(n__gt=0)
+    found: dict[str, list[Listed]] = {}
+    for row in rows.order_by("-n", "name_fr"):
+        label = labels("zones", row.zone) or _("Autres pays")
+        found.setdefault(label, []).append(
+            Listed(row.name(labels.language), addresses.country(row.code, labels.language), count=row.n)
+        )
+    return [Zone(label, countries) for label, countries in found.items()]
+
+
+def country_content(row: Country, labels: Labels) -> dict[str, object]:
+    """Partnerships, places and bodies of one country."""
+    language = labels.language
+    partnerships = Partnership.objects.published().with_country(row.code).in_order()
+    worked_in = Q(organisations__parties__role=Role.FOREIGN_PARTNER) | Q(partnerships__isnull=False)
+    places = list(
+        Place.objects.filter(worked_in, country=row).distinct().select_related("country").order_by("name")[:SHOWN]
+    )
+    bodies = Organisation.objects.filter(country=row, parties__isnull=False).distinct().order_by("name")[:SHOWN]
+    located = [place_record(place, "partner", language) for place in places]
     return {
-        "name": row.name(labels.language),
+        "name": row.name(language),
         "code": row.code,
         "zone": labels("zones", row.zone),
-        "locator": locator,
-        "partnerships": partnerships,
-        "total": total,
+        "locator": locate(located, row.name(language)).svg,
+        "partnerships": short_partnerships(partnerships[:SHOWN], labels),
+        "total": partnerships.count(),
         "organisations": [
-            (o.name, addresses.organisation(o, labels.language), labels("organisation_kinds", o.kind)) for o in bodies
+            Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))
+            for body in bodies
         ],
-        "places": places,
+        "places": [
+            Listed(place.name, addresses.place(place, language), kind_label(place.kind, labels)) for place in places
+        ],
     }
 
 
-def place_content(
-    row: Place, labels: Labels, locator: str, partnerships: tuple[ShortPartnership, ...]
-) -> dict[str, object]:
-    """Identity, chain of parents, successions, actors."""
+def place_content(row: Place, labels: Labels) -> dict[str, object]:
+    """Identity, chain of parents, successions, actors. Expects ``country`` loaded."""
     language = labels.language
+    located = locate([place_record(row, "partner", language)], row.name)
+    actors = row.organisations.order_by("name")
     return {
         "name": row.name,
         "kind": kind_label(row.kind, labels),
-        "country": row.country.name(language),
-        "precision": row.precision,
-        "country_url": addresses.country(row.country_id, language),
-        "lat": row.lat,
-        "lon": row.lon,
-        "population": row.population,
-        "population_date": row.population_date,
-        "valid_from": row.valid_from,
-        "valid_to": row.valid_to,
-        "source": row.source,
+        "parents": [
+            (row.country.name(language), addresses.country(row.country_id, language)),
+            *((parent.name, addresses.place(parent, language)) for parent in chain(row)),
+        ],
         "names": [
-            (n.name, labels("name_kinds", n.kind), n.valid_from, n.valid_to) for n in row.names.order_by("kind", "name")
+            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to)
+            for n in row.names.order_by("valid_from", "kind", "name")
         ],
-        "codes": [(c.scheme, c.code) for c in row.codes.order_by("scheme")],
-        "parents": [(p.name, addresses.place(p, language), kind_label(p.kind, labels)) for p in chain(row)],
-        "successions": [
-            *(
-                (
-                    "predecessor",
-                    s.predecessor.name,
-                    addresses.place(s.predecessor, language),
-                    date_in_words(s.date, language),
-                    s.reason,
-                )
-                for s in row.inheritances.select_related("predecessor")
-            ),
-            *(
-                (
-                    "successor",
-                    s.successor.name,
-                    addresses.place(s.successor, language),
-                    date_in_words(s.date, language),
-                    s.reason,
-                )
-                for s in row.successions.select_related("successor")
-            ),
-        ],
+        "codes": [Coded(c.code, CODE_LABELS.get(c.scheme, c.scheme.upper())) for c in row.codes.order_by("scheme")],
+        "successions": successions(row, language),
         "actors": [
-            (o.name, addresses.organisation(o, language), labels("organisation_kinds", o.kind))
-            for o in row.organisations.order_by("name")
+            Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))
+            for body in actors
         ],
-        "locator": locator,
-        "partnerships": partnerships,
+        "locator": located.svg,
+        "partnerships": short_partnerships(in_places({row.pk}).in_order()[:SHOWN], labels),
     }
+
+
+def successions(row: Place, language: str) -> list[SuccessionRecord]:
+    """What this place took over from, then what took over from it."""
+    before = [
+        ("predecessor", s.predecessor, s) for s in row.inheritances.select_related("predecessor").order_by("date")
+    ]
+    after = [("successor", s.successor, s) for s in row.successions.select_related("successor").order_by("date")]
+    return [succession(direction, other, step, language) for direction, other, step in (*before, *after)]
+
+
+def succession(direction: str, other: Place, step: PlaceSuccession, language: str) -> SuccessionRecord:
+    share = round(step.share * 100) if step.share is not None else None
+    address = addresses.place(other, language)
+    return SuccessionRecord(direction, other.name, address, date_in_words(step.date, language), step.reason, share)
 
 
 def chain(row: Place) -> list[Place]:
@@ -99,11 +128,8 @@ def chain(row: Place) -> list[Place]:
     return found
 
 
-def kind_label(kind: str, labels: Labels) -> str:
-    """A place's level: administrative, or that of the body it belongs to."""
-    for scheme in ("administrative_levels", "organisation_kinds"):
-        try:
-            return labels(scheme, kind)
-        except KeyError:
-            continue
-    raise KeyError(kind)
+def kind_label(code: str, labels: Labels) -> str:
+    """A place's level in words."""
+    level = kind(code)
+    label = level.label_en if labels.language == "en" else level.label_fr
+    return label[:1].upper() + label[1:]

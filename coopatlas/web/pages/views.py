@@ -19,7 +19,7 @@ from coopatlas.web.access import public
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 
-MANIFEST = Path(settings.BASE_DIR) / "data" / "reference" / "manifest.json"
+MANIFEST = Path(settings.BASE_DIR) / "data" / "reference" / "packed" / "manifest.json"
 SECURITY_TXT_DAYS = 180
 
 
@@ -32,19 +32,19 @@ def about(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def legal(request: HttpRequest) -> HttpResponse:
-    return page(request, "pages/legal.html")
+    return page(request, "pages/legal.html", {"operator": settings.OPERATOR})
 
 
 @public
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return page(request, "pages/privacy.html")
+    return page(request, "pages/privacy.html", {"operator": settings.OPERATOR})
 
 
 @public
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return page(request, "pages/accessibility.html")
+    return page(request, "pages/accessibility.html", {"operator": settings.OPERATOR})
 
 
 @public
@@ -58,7 +58,16 @@ def sources(request: HttpRequest) -> HttpResponse:
 def attributions() -> list[dict[str, str]]:
     """Sources of the reference set, from its manifest."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    return list(manifest["sources"])
+    return [
+        {
+            "name": f"{row['credit']} ({row['package']} {row['version']})" if row.get("package") else row["credit"],
+            "url": "",
+            "use": row["holds"],
+            "license": row["licence"],
+            "date": row["date"],
+        }
+        for row in manifest["sources"]
+    ]
 
 
 @public

@@ -13,13 +13,18 @@ from .mapping import mapping
 from .narratives import text_lines
 from .page import Line, RawPage
 
-_LIST_TITLE = re.compile(r"^\s*(?:liste|lexique|glossaire|signification)\b.{0,30}\b(?:sigles?|acronymes?|abreviations?)\b[^:]*:?\s*$")
+_LIST_TITLE = re.compile(
+    r"^\s*(?:liste|lexique|glossaire|signification)\b.{0,30}\b(?:sigles?|acronymes?|abreviations?)\b[^:]*:?\s*$"
+)
 _ENTRY = re.compile(r"^\s*[-•]?\s*([^:=]{2,80}?)\s*[:=]\s*(.+?)\s*$")
 _ACRONYM = r"[A-ZÀ-Ý](?:[A-ZÀ-Ý]{1,9}|(?:\.[A-ZÀ-Ý]){1,9}\.?)"
 _BEFORE = re.compile(rf"\(\s*({_ACRONYM})\s*\)")  # Long form (ACRONYM)
 _AFTER = re.compile(rf"(?<![\w.])({_ACRONYM})\s*\(([^()]{{5,120}})\)")  # ACRONYM (long form)
 _USED = re.compile(r"(?<![\w.@'-])[A-Z][A-Z-]{1,8}[A-Z](?![\w@'’-])")
-_SMALL = frozenset("de du des d la le les l et a au aux en pour par sur the of".split())
+_SMALL = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au", "aux", "en", "pour", "par", "sur"))
+_BEFORE_ACRONYM = frozenset(
+    ("le", "la", "les", "un", "une", "ce", "cette", "par", "avec", "pour", "ministere", "agence")
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -66,7 +71,8 @@ def _lists(page: RawPage) -> list[tuple[str, list[Line]]]:
 
 
 def _entry(line: Line, code: str) -> tuple[list[AcronymDraft], list[Doubt]]:
-    """"A, B : long a, long b" explains several acronyms in parallel order; the counts must agree, and so must the initials."""
+    """Reads "A : long a", or "A, B : long a, long b", where several are explained in parallel order: the counts must agree,
+    and no other order may fit the initials clearly better."""
     match = _ENTRY.match(visible(line.text))
     if match is None:
         return [], []
@@ -77,9 +83,9 @@ def _entry(line: Line, code: str) -> tuple[list[AcronymDraft], list[Doubt]]:
         return [AcronymDraft(keys[0], told, span)], []
     longs = [part.strip() for part in re.split(r"\s*;\s*" if ";" in told else r"\s*,\s*", told) if part.strip()]
     if len(longs) != len(keys):
-        params = {"announced": str(len(keys)), "listed": str(len(longs))}
         whole = AcronymDraft(match.group(1).strip(), told, span)
-        return [whole], [doubt("count-contradiction", code, line.text.strip(), line.number, **params)]
+        announced, listed, raw = str(len(keys)), str(len(longs)), line.text.strip()
+        return [whole], [doubt("count-contradiction", code, raw, line.number, announced=announced, listed=listed)]
     doubts = []
     if _swapped(keys, longs):
         doubts.append(doubt("reading-order", code, line.text.strip(), line.number))
@@ -151,7 +157,12 @@ def _unexplained(page: RawPage, explained: set[str]) -> list[Doubt]:
         for match in _USED.finditer(line.text):
             used = match.group(0)
             parts = {bare(used), *map(bare, used.split("-"))}
-            if parts & explained or bare(used) in told or _ROMAN.fullmatch(used) or _is_surname(line.text, match.start()):
+            if (
+                parts & explained
+                or bare(used) in told
+                or _ROMAN.fullmatch(used)
+                or _is_surname(line.text, match.start())
+            ):
                 continue
             told[bare(used)] = doubt("unexpanded-acronym", code, used, line.number, acronym=used)
     return list(told.values())
@@ -164,5 +175,5 @@ def _is_surname(text: str, start: int) -> bool:
         return False
     word = before.group(1)
     usual = mapping().words["lexicon"] | mapping().words["place-word"] | mapping().words["function-word"]
-    common = fold(word) in usual or fold(word) in ("le", "la", "les", "un", "une", "ce", "cette", "par", "avec", "pour", "ministere", "agence")
+    common = fold(word) in usual or fold(word) in _BEFORE_ACRONYM
     return word[0].isupper() and word[1:].islower() and not common

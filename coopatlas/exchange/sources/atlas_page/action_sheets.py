@@ -15,8 +15,13 @@ from .page import Line, RawPage
 _OBJECTIVE = re.compile(r"^\s*objectifs? de l'action\s*:?\s*")
 _SUMMARY = re.compile(r"^\s*(?:description (?:sommaire|de l'action)|resume de l'action)\s*:?\s*")
 _BULLET = re.compile(r"^\s*(?:[-•–*▪◦]|\d{1,2}[.)])\s+")
-_TITLE_START = re.compile(r"^\s*(?:[-•–*▪◦]\s*)?(?:(?:fiche[- ]?)?action\s*(?:n\s?[°o]\s*)?(\d{1,3})\s*[:.–-]?\s*|(\d{1,3})\s?[/.)]\s+)?")
-_REFERENCE = re.compile(r"\b(?:cf\.?|voir|confer)\s*(?:l'|les\s+|la\s+)?(?:fiche[- ])?actions?\s*(?:n\s?[°o]\s*)?(\d{1,3}(?:\s*(?:,|et|&)\s*\d{1,3})*)")
+_TITLE_START = re.compile(
+    r"^\s*(?:[-•–*▪◦]\s*)?(?:(?:fiche[- ]?)?action\s*(?:n\s?[°o]\s*)?(\d{1,3})\s*[:.–-]?\s*|(\d{1,3})\s?[/.)]\s+)?"
+)
+_REFERENCE = re.compile(
+    r"\b(?:cf\.?|voir|confer)\s*(?:l'|les\s+|la\s+)?(?:fiche[- ])?actions?\s*(?:n\s?[°o]\s*)?"
+    r"(\d{1,3}(?:\s*(?:,|et|&)\s*\d{1,3})*)"
+)
 
 
 @dataclass(slots=True)
@@ -37,7 +42,9 @@ def actions(page: RawPage) -> tuple[list[ActionDraft], list[Doubt]]:
         for number in _references(line.text):
             if number not in shown | told:
                 told.add(number)
-                doubts.append(doubt("missing-action", code, _around(line.text, number), line.number, number=str(number)))
+                doubts.append(
+                    doubt("missing-action", code, _around(line.text, number), line.number, number=str(number))
+                )
     return drafts, doubts
 
 
@@ -73,11 +80,12 @@ def _draft(sheet: _Sheet) -> ActionDraft:
     title = visible(raw[start.end() :] if start else raw)
     span = Span(sheet.title.number, sheet.title.number) if sheet.title else None
     summary = "\n".join(text for text, _ in sheet.summary)
+    told_at = Span(sheet.summary[0][1].number, sheet.summary[-1][1].number) if sheet.summary else None
     told = "\n".join(text for text, _ in (*sheet.objectives, *sheet.summary))
     return ActionDraft(
         title=Fact.of(title, raw, span) if title else Fact(None),
         objectives=tuple(_objectives(sheet.objectives)),
-        summary=Fact.of(summary, summary, Span(sheet.summary[0][1].number, sheet.summary[-1][1].number)) if summary else Fact(None),
+        summary=Fact.of(summary, summary, told_at) if summary else Fact(None),
         references=tuple(sorted(set(_references(told)))),
         number=number,
     )

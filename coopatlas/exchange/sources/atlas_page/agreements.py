@@ -11,7 +11,7 @@ from .folding import flat, visible
 from .mapping import mapping
 from .narratives import Sentence, sentences, text_lines
 from .page import RawPage
-from .values import MONTHS, Money, parse_amount, parse_date
+from .values import MONTHS, NUMBERS, Money, parse_amount, parse_date
 
 _SIGNED = re.compile(r"\b(?:signe|conclu|paraphe|ratifie|passe|adopte)(?:e|s|es)?\b|\bsignature\b")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -19,10 +19,12 @@ _DATE = re.compile(
     rf"\b(?:le\s+|en\s+|depuis\s+|des\s+|du\s+|au\s+|fin\s+|debut\s+|courant\s+)?"
     rf"(\d{{1,2}}/\d{{1,2}}/\d{{4}}|(?:\d{{1,2}}(?:er)?\s+)?(?:{_MONTH})\s+\d{{4}}|(?:19|20)\d\d(?!\s*(?:habitants|euros|€)))\b"
 )
-_COUNT_WORDS = {"une": 1, "un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
+_COUNT_WORDS = {"une": 1, "un": 1, **NUMBERS}
 _COUNT = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_COUNT_WORDS)})\s+(?:\w+\s+)?$")
 _MONEY = re.compile(r"(\d[\d .,\u00a0\u202f]*?)\s?(€|euros?\b|f ?cfa\b|fcfa\b|dollars?\b)")
-_COFUNDED = re.compile(rf"\bprojets?\s+co-?finances?\s+par\s+(?:le\s+|la\s+|les\s+|l')?(?P<funder>.{{2,80}}?)\s+en\s+(?P<year>(?:19|20)\d\d)\b")
+_COFUNDED = re.compile(
+    r"\bprojets?\s+co-?finances?\s+par\s+(?:le\s+|la\s+|les\s+|l')?(?P<funder>.{2,80}?)\s+en\s+(?P<year>(?:19|20)\d\d)\b"
+)
 _NEAR = 100  # characters between the agreement's name and its signature
 
 
@@ -40,7 +42,7 @@ def agreements(page: RawPage) -> list[AgreementDraft]:
 
 
 def cofundings(page: RawPage) -> list[CofundingDraft]:
-    """ "Projet cofinancé par le X en AAAA", each funder and year once."""
+    """Each "Projet cofinancé par le X en AAAA", each funder and year once."""
     found: dict[tuple[str, int], CofundingDraft] = {}
     for _, line in text_lines(page, "description", "context", "history", "objective"):
         for match in _COFUNDED.finditer(flat(line.text)):
@@ -56,7 +58,9 @@ def _agreement(sentence: Sentence) -> AgreementDraft | None:
     lowered = flat(sentence.text)
     for kind, pattern in mapping().agreements:
         for match in pattern.finditer(lowered):
-            signed = _SIGNED.search(lowered, match.end(), match.end() + _NEAR) or _signature_before(lowered, match.start())
+            signed = _SIGNED.search(lowered, match.end(), match.end() + _NEAR) or _signature_before(
+                lowered, match.start()
+            )
             date = _nearest_date(lowered, signed, match) if signed else None
             if date is None:
                 continue
@@ -72,7 +76,7 @@ def _agreement(sentence: Sentence) -> AgreementDraft | None:
 
 
 def _signature_before(lowered: str, position: int) -> re.Match[str] | None:
-    """"la signature de l'accord…", "a signé une convention…": the verb just before the name."""
+    """ "la signature de l'accord…", "a signé une convention…": the verb just before the name."""
     found = list(_SIGNED.finditer(lowered, max(0, position - 40), position))
     return found[-1] if found else None
 

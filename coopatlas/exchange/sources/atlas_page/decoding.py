@@ -80,7 +80,9 @@ def _unfit(data: bytes) -> Refusal | None:
         return _refusal("empty-file", "Le fichier est vide.")
     if len(data) > LARGEST_FILE:
         size = len(data) // (1024 * 1024)
-        return _refusal("file-too-large", f"Le fichier pèse {size} Mo ; une fiche de l’ancien Atlas en pèse moins d’un.")
+        return _refusal(
+            "file-too-large", f"Le fichier pèse {size} Mo ; une fiche de l’ancien Atlas en pèse moins d’un."
+        )
     for start, what in _BINARY.items():
         if data.startswith(start):
             return _refusal("binary-file", f"Ce fichier est {what}, pas une page de l’ancien Atlas.")

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coopatlas.exchange.drafts import Doubt, Severity
 
 from .privacy import without_addresses
 
 LONGEST_RAW = 500  # characters of source text shown beside a doubt
 
+# fmt: off
 _NOTES = (
-    "i18n-key technical-word repeated-header page-footer spelling-variant old-new-name empty-table empty-cell date-unknown "
-    "masked-email unexpanded-acronym missing-attachment generic-funder typo-suspected section-repeated section-order "
-    "announced-empty-heading unequal-instalment"
-).split()
+    "announced-empty-heading", "date-unknown", "empty-cell", "empty-table", "generic-funder", "i18n-key", "masked-email",
+    "missing-attachment", "old-new-name", "page-footer", "repeated-header", "section-order", "section-repeated",
+    "spelling-variant", "technical-word", "typo-suspected", "unequal-instalment", "unexpanded-acronym",
+)
 _DOUBTS = (
-    "missing-action truncated-label concatenated-funders year-contradiction count-contradiction broken-encoding reading-order "
-    "personal-email none-or-unanswered section-missing truncated-page unknown-label ended-without-date current-for-long "
-    "end-after-triennial"
-).split()
-_ERRORS = "amount-unreadable year-unreadable date-unreadable".split()
+    "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "end-after-triennial",
+    "ended-without-date", "missing-action", "none-or-unanswered", "personal-email", "reading-order", "section-missing",
+    "truncated-label", "truncated-page", "unknown-label", "unmatched-place", "year-contradiction",
+)
+_ERRORS = ("amount-unreadable", "date-unreadable", "year-unreadable")
+# fmt: on
 SEVERITIES: dict[str, Severity] = {
     **dict.fromkeys(_NOTES, Severity.NOTE),
     **dict.fromkeys(_DOUBTS, Severity.DOUBT),
@@ -26,10 +30,13 @@ SEVERITIES: dict[str, Severity] = {
 }
 
 
-def doubt(
-    code: str, field: str, raw: str = "", line: int | None = None, *, severity: Severity | None = None, **params: str
-) -> Doubt:
-    """A doubt of the vocabulary ``anomalies``, with that vocabulary's severity unless told otherwise."""
+def doubt(code: str, field: str, raw: str = "", line: int | None = None, /, **params: str) -> Doubt:
+    """A doubt of the vocabulary ``anomalies``, with that vocabulary's severity; ``params`` complete its wording."""
     shown = without_addresses(raw)[:LONGEST_RAW]
     safe = {name: without_addresses(value)[:LONGEST_RAW] for name, value in params.items()}
-    return Doubt(code, severity or SEVERITIES[code], field, shown, line, safe)
+    return Doubt(code, SEVERITIES[code], field, shown, line, safe)
+
+
+def softened(told: Doubt, severity: Severity) -> Doubt:
+    """The same doubt, to be minded more or less than usual."""
+    return replace(told, severity=severity)

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "‐": "-", "‑": "-", "–": "-"}
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "œ": "oe",
+        "Œ": "OE",
+        "æ": "ae",
+        "Æ": "AE",
+        "‐": "-",
+        "‑": "-",
+        "–": "-",
+    }
 )
 _OPTIONAL_ENDING = re.compile(r"\((?:s|e|x|es)\)")
 _PLURAL = re.compile(r"(?<=\w{2})[sx]\b")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """``text`` in lower case without accents or invisible characters, its spaces single, its apostrophes straight."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_SAME))
@@ -48,6 +63,7 @@ class _Flat(dict[int, str]):
 _FLAT = _Flat()
 
 
+@lru_cache(maxsize=1024)
 def flat(text: str) -> str:
     """``text`` without accents or capitals, of the same length: a match in it gives the place in ``text``."""
     return text.translate(_FLAT)

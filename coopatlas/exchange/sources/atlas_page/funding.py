@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coopatlas.exchange.drafts import ContributionDraft, Doubt, Fact, PartyDraft, Severity, State
 
-from .doubts import doubt
+from .doubts import doubt, softened
 from .folding import fold
 from .funders import about_funders, funders_of
 from .funding_rows import Cells, cells_of, writes_plain_numbers
@@ -67,7 +67,8 @@ def _contribution(
         doubts.append(doubt("year-unreadable", f"{where}.year", cells.year, line, raw=cells.year))
     currency = (cells.amount_value.currency if cells.amount_value else "") or "EUR"
     if currency != "EUR":  # the column is headed "Montant en euros": the two cannot both be right
-        doubts.append(doubt("amount-unreadable", f"{where}.amount", cells.amount, line, severity=Severity.DOUBT, raw=cells.amount))
+        told = doubt("amount-unreadable", f"{where}.amount", cells.amount, line, raw=cells.amount)
+        doubts.append(softened(told, Severity.DOUBT))
     label = Fact.of(cells.label, cells.label, row.span) if cells.label else Fact[str](None, State.UNKNOWN, "", row.span)
     return ContributionDraft(label, found.names, amount, year_fact, water, currency), doubts
 
@@ -89,8 +90,9 @@ def _unequal_instalments(drafts: list[ContributionDraft]) -> list[Doubt]:
         amount = draft.amount.value or Decimal(0)
         if usual and abs(amount - usual) <= usual * ROUNDING:
             line = draft.amount.span.first if draft.amount.span else None
-            params = {"amount": _shown(amount), "usual": _shown(usual)}
-            doubts.append(doubt("unequal-instalment", f"contributions[{odd[0]}].amount", draft.amount.raw, line, **params))
+            told = {"amount": _shown(amount), "usual": _shown(usual)}
+            where = f"contributions[{odd[0]}].amount"
+            doubts.append(doubt("unequal-instalment", where, draft.amount.raw, line, **told))
     return doubts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .folding import fold
 from .mapping import mapping
@@ -54,7 +55,7 @@ def writes_plain_numbers(rows: tuple[Row, ...]) -> bool | None:
         numbers = tokens[:-1] if tokens and parse_year(tokens[-1]) else tokens
         if any(re.match(r"\d{4,}", number) for number in numbers):
             return True
-        if any(re.fullmatch(r"\d{1,3}", a) and re.fullmatch(r"\d{3}", b) for a, b in zip(numbers, numbers[1:], strict=False)):
+        if any(re.fullmatch(r"\d{1,3}", a) and re.fullmatch(r"\d{3}", b) for a, b in pairwise(numbers)):
             seen = False
     return seen
 
@@ -79,7 +80,10 @@ def _from_text(text: str, names: list[str], plain: bool | None) -> Cells:
         for amount, water in _readings(numbers[skipped:]):
             label = text[: numbers[skipped].start] if numbers else text[: year.start if year else len(text)]
             cells = _cells(label, amount, water, year)
-            if cells.amount_value is None or (cells.water_value or cells.amount_value).amount > cells.amount_value.amount:
+            if (
+                cells.amount_value is None
+                or (cells.water_value or cells.amount_value).amount > cells.amount_value.amount
+            ):
                 continue
             grouped = sum(" " in part for part in (cells.amount, cells.water))
             rank = (skipped, grouped if plain else -grouped, len(cells.water))
@@ -89,7 +93,9 @@ def _from_text(text: str, names: list[str], plain: bool | None) -> Cells:
     if best is not None:
         cells = best[1]
         doubtful = plain is None and rivals > 1
-        return Cells(cells.label, cells.amount, cells.water, cells.year, cells.amount_value, cells.water_value, doubtful)
+        return Cells(
+            cells.label, cells.amount, cells.water, cells.year, cells.amount_value, cells.water_value, doubtful
+        )
     start = numbers[0].start if numbers else year.start if year else len(text)
     amount_text = text[numbers[0].start : numbers[-1].end] if numbers else ""
     return Cells(text[:start].rstrip(), amount_text, "", year.text if year else "")
@@ -108,7 +114,7 @@ def _cells(label: str, amount: list[_Token], water: list[_Token], year: _Token |
 def _known_start(text: str, names: list[str]) -> int:
     """Length of the body's name the row begins with, 0 when no named body fits: digits inside it are no amounts."""
     folded = fold(text)
-    fitting = [name for name in names if folded.startswith(fold(name) + " ") and text[: len(name)] and fold(text[: len(name)]) == fold(name)]
+    fitting = [name for name in names if folded.startswith(f"{fold(name)} ") and fold(text[: len(name)]) == fold(name)]
     return max(map(len, fitting), default=0)
 
 

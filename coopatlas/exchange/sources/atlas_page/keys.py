@@ -12,7 +12,9 @@ from .mapping import mapping
 _MARKED = r"\?{3}\s*([A-Za-z_][\w-]*(?:\.[\w-]+)+)\s*\?{3}"
 _BARE = r"(?<![\w@./-])([a-z][\w-]*(?:\.[\w-]+)+)(?![\w@/-])"
 _KEY = re.compile(f"{_MARKED}|{_BARE}")
-_EMPTY_WORDS = frozenset(("de", "du", "des", "la", "le", "les", "l", "d", "un", "une", "en", "dans", "pour", "est", "et"))
+_EMPTY_WORDS = frozenset(
+    ("de", "du", "des", "la", "le", "les", "l", "d", "un", "une", "en", "dans", "pour", "est", "et")
+)
 
 
 def keys_in(text: str) -> Iterator[re.Match[str]]:

@@ -41,7 +41,6 @@ class Mapping:
     furniture: tuple[tuple[str, re.Pattern[str]], ...]
     key_endings: frozenset[str]
     statuses: dict[str, str]
-    forms: dict[str, str]
     themes: tuple[str, ...]
     agreements: tuple[tuple[str, re.Pattern[str]], ...]
     attachments: tuple[re.Pattern[str], ...]
@@ -89,7 +88,6 @@ def mapping() -> Mapping:
         furniture=patterns("furniture"),
         key_endings=frozenset(row["pattern"] for row in of("key-ending")),
         statuses={fold(row["pattern"]): row["code"] for row in of("status")},
-        forms={fold(row["pattern"]): row["code"] for row in of("form")},
         themes=tuple(row["pattern"] for row in of("theme")),
         agreements=patterns("agreement"),
         attachments=tuple(pattern for _, pattern in patterns("attachment")),

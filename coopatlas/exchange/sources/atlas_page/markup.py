@@ -16,15 +16,21 @@ from .labels import is_label
 from .page import Line
 
 DEEPEST = 150  # nested elements; layout tables inside tables reach about forty
-_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|h[1-6]|p|dl)\b", re.I | re.S)
-_DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", re.I)
-_DROPPED = frozenset(("script", "style", "head", "noscript", "template", "object", "embed", "iframe", "svg", "select", "title"))
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html "
-    "legend li main nav ol p pre section table tbody td textarea tfoot th thead tr ul".split()
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|h[1-6]|p|dl)\b", re.I | re.S
 )
+_DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", re.I)
+_DROPPED = frozenset(
+    ("script", "style", "head", "noscript", "template", "object", "embed", "iframe", "svg", "select", "title")
+)
+# fmt: off
 _SPACED = frozenset(("p", "pre", "blockquote", "ul", "ol", "dl", "table", "h1", "h2", "h3", "h4", "h5", "h6"))
-_STRUCTURE = "self::table or self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::dl or self::ul or self::ol"
+_BLOCKS = _SPACED | frozenset((
+    "address", "article", "aside", "body", "caption", "center", "dd", "div", "dt", "fieldset", "figure", "footer", "form",
+    "header", "hr", "html", "legend", "li", "main", "nav", "section", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr",
+))
+# fmt: on
+_STRUCTURE = " or ".join(f"self::{tag}" for tag in ("table", "dl", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HOLDS_STRUCTURE = etree.XPath(f"boolean(.//*[{_STRUCTURE}])")
 _EMPHASIS = frozenset(("b", "strong", "label", "span", "font", "em", "i", "u"))
 _TOO_DEEP = Refusal(

@@ -6,7 +6,7 @@ import re
 
 from coopatlas.exchange.drafts import Doubt, Severity
 
-from .doubts import doubt
+from .doubts import doubt, softened
 
 _DEEPEST = 3  # a text damaged more than three times is given up
 _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
@@ -34,7 +34,7 @@ def repair(text: str) -> tuple[str, tuple[Doubt, ...]]:
     doubts = []
     if repaired:
         words = f"accents rétablis sur {len(repaired)} lignes"
-        doubts.append(doubt("broken-encoding", "page", words, repaired[0], severity=Severity.NOTE))
+        doubts.append(softened(doubt("broken-encoding", "page", words, repaired[0]), Severity.NOTE))
     if hopeless:
         words = "accents non rétablis, lignes " + ", ".join(str(number) for number in hopeless[:20])
         doubts.append(doubt("broken-encoding", "page", words, hopeless[0]))

@@ -77,7 +77,11 @@ def _foreign(row: Row) -> PartyDraft | None:
     for count in range(min(5, len(words) - 1), 0, -1):
         country = " ".join(words[-count:])
         if fold(country) in country_names():
-            name = row.text[: len(row.text) - len(country)].rstrip() if row.text.endswith(country) else " ".join(words[:-count])
+            name = (
+                row.text[: len(row.text) - len(country)].rstrip()
+                if row.text.endswith(country)
+                else " ".join(words[:-count])
+            )
             return PartyDraft("foreign-partner", Fact.of(name, row.text, row.span), country)
     if row.after_blank and row.line.text.strip() == row.text:
         return None
@@ -101,7 +105,8 @@ def _listed(page: RawPage, code: str, role: str, acronyms: frozenset[str]) -> tu
 
 
 def _party(role: str, text: str, span: Span, acronyms: frozenset[str]) -> PartyDraft:
-    """"CIDS pour Corens (Diéma)": name, body it acts for, place. "… - Mali": country. Acronyms in brackets stay in the name."""
+    """Reads "A pour B (Lieu)" as name, body it acts for, place, and "A - Mali" as name and country. An acronym in brackets
+    stays in the name."""
     name, country, principal, place = text, "", "", ""
     if (dashed := _DASHED.match(name)) and fold(dashed["tail"]) in country_names():
         name, country = dashed["name"], dashed["tail"]

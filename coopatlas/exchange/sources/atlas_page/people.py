@@ -15,7 +15,9 @@ from .tables import Row, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
 _PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
-_CONTACT_LINE = re.compile(r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE)
+_CONTACT_LINE = re.compile(
+    r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
+)
 
 
 def post_contacts(page: RawPage, post: str) -> tuple[list[PersonDraft], list[Doubt]]:
@@ -104,7 +106,9 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
 
 def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     email = next((address.value for line in group for address in addresses(line.text)), "")
-    words = [visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))]
+    words = [
+        visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))
+    ]
     name = next((word for word in reversed(words) if split_name(word)[0] and len(word.split()) <= 6), "")
     if not name and len(words) > 1:
         name = words[-1]
@@ -120,7 +124,9 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
     if row.cells is not None and len(row.cells) >= 4:
         body, family, given, post, email = (*row.cells, "", "")[:5]
         found = addresses(email)
-        return PersonDraft("partner-contact", family, given, post, found[0].value if found else email, body, row.span), True
+        return PersonDraft(
+            "partner-contact", family, given, post, found[0].value if found else email, body, row.span
+        ), True
     text = row.text
     found = addresses(text)
     if found:
@@ -128,19 +134,19 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
     words = text.split()
     count, certain = _body_words(words, names)
     rest = words[count:]
-    family, given = leading_name(rest)
-    if not family and rest:
-        family, given, certain = 1, min(1, len(rest) - 1), False
-    tail = rest[family + given :]
-    if given and tail:
-        extra, certain_function = _more_given(tail)
-        given += extra
-        certain = certain and certain_function
+    names_end, given_end = leading_name(rest)
+    if not names_end and rest:
+        names_end, given_end, certain = 1, min(1, len(rest) - 1), False
+    given_end += names_end
+    if given_end > names_end and rest[given_end:]:
+        extra, function_known = _more_given(rest[given_end:])
+        given_end += extra
+        certain = certain and function_known
     person = PersonDraft(
         "partner-contact",
-        " ".join(rest[:family]),
-        " ".join(rest[family : family + given]),
-        " ".join(rest[family + given :]),
+        " ".join(rest[:names_end]),
+        " ".join(rest[names_end:given_end]),
+        " ".join(rest[given_end:]),
         found[0].value if found else "",
         " ".join(words[:count]),
         row.span,
@@ -151,7 +157,9 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
 def _body_words(words: list[str], names: list[str]) -> tuple[int, bool]:
     """How many words name the body: a name the page knows, else all before the first word in capitals."""
     folded = [fold(word) for word in words]
-    known = [len(name.split()) for name in names if folded[: len(name.split())] == [fold(word) for word in name.split()]]
+    known = [
+        len(name.split()) for name in names if folded[: len(name.split())] == [fold(word) for word in name.split()]
+    ]
     if known:
         return max(known), True
     return next((index for index, word in enumerate(words) if index and _CAPITALS.fullmatch(word)), 0), False

@@ -10,6 +10,7 @@ from .doubts import doubt
 from .folding import flat, visible
 from .narratives import text_lines
 from .page import RawPage
+from .values import NUMBERS
 
 _YEAR = r"((?:19|20)\d\d)"
 _RANGES = (
@@ -19,10 +20,10 @@ _RANGES = (
     re.compile(rf"\b(?:en|l'annee)\s+{_YEAR}\b"),
 )
 _PERIOD = re.compile(
-    r"^\s*(?:[-•–*▪◦]|\d{1,2}\s?[/.)])?\s*(?:(?:une|la|puis une|puis la)\s+)?(?:\w+\s+)?(?:periode|phase|etape)\s+(?:dite\s+)?(?:de\s+la\s+|de\s+l'|de\s+|du\s+|d')?"
+    r"^\s*(?:[-•–*▪◦]|\d{1,2}\s?[/.)])?\s*(?:(?:une|la|puis une|puis la)\s+)?(?:\w+\s+)?"
+    r"(?:periode|phase|etape)\s+(?:dite\s+)?(?:de\s+la\s+|de\s+l'|de\s+|du\s+|d')?"
 )
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
-_ANNOUNCED = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:grandes\s+)?(?:periodes|phases|etapes)\b")
+_ANNOUNCED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:grandes\s+)?(?:periodes|phases|etapes)\b")
 _FAR = 120  # characters: a year further from the period's name belongs to its story
 
 
@@ -37,10 +38,11 @@ def periods(page: RawPage) -> tuple[list[PeriodDraft], list[Doubt]]:
             drafts.append(draft)
         elif (told := _ANNOUNCED.search(lowered)) and announced is None:
             word = told.group(1)
-            announced = (_NUMBERS.get(word) or int(word), line.number, line.text.strip())
+            announced = (NUMBERS.get(word) or int(word), line.number, line.text.strip())
     if announced and drafts and announced[0] != len(drafts):
-        params = {"announced": str(announced[0]), "listed": str(len(drafts))}
-        return drafts, [doubt("count-contradiction", "periods", announced[2], announced[1], **params)]
+        count, where, raw = announced
+        about = doubt("count-contradiction", "periods", raw, where, announced=str(count), listed=str(len(drafts)))
+        return drafts, [about]
     return drafts, []
 
 
@@ -48,7 +50,8 @@ def _period(text: str, lowered: str, number: int) -> PeriodDraft | None:
     start = _PERIOD.match(lowered)
     if start is None:
         return None
-    found = [(match.start(), order, match) for order, pattern in enumerate(_RANGES) if (match := pattern.search(lowered, start.end() - 3))]
+    after = start.end() - 3
+    found = [(m.start(), order, m) for order, pattern in enumerate(_RANGES) if (m := pattern.search(lowered, after))]
     if not found:
         return None
     _, order, match = min(found, key=lambda item: item[:2])

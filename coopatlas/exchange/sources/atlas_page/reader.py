@@ -15,7 +15,7 @@ from .sections import Split, split
 
 SOURCE_CODE = "atlas-page"
 FEWEST_SECTIONS = 3  # different labels of more than one word that make a page recognisable
-_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») depuis l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
+_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
 
 
 def read(data: bytes, name: str) -> RawPage | Refusal:
@@ -25,7 +25,7 @@ def read(data: bytes, name: str) -> RawPage | Refusal:
         return pages
     if len(pages) > 1:
         message = f"Le fichier contient {len(pages)} fiches l’une après l’autre."
-        return Refusal("several-pages", message, "Lisez-le comme un fichier de plusieurs fiches, ou gardez une fiche par fichier.")
+        return Refusal("several-pages", message, "Importez le fichier entier, ou gardez une fiche par fichier.")
     return pages[0]
 
 
@@ -146,5 +146,7 @@ def _about_lines(lines: list[Line]) -> list[Doubt]:
             key = match.group(1) or match.group(2)
             doubts.append(doubt("i18n-key", "page", match.group(0), line.number, key=key))
         if has_invisible(line.text):
-            doubts.append(doubt("broken-encoding", "page", "caractère invisible qui change le sens de lecture", line.number))
+            doubts.append(
+                doubt("broken-encoding", "page", "caractère invisible qui change le sens de lecture", line.number)
+            )
     return doubts

@@ -1,4 +1,4 @@
-"""The single values of the page: title, years, status, end date, form, printed answers, name of the post, what the footer says."""
+"""The single values of the page: title, years, status, end date, form, printed answers, post, footer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeVar
 
-from coopatlas.exchange.drafts import Doubt, Fact, Severity, Span, State
+from coopatlas.exchange.drafts import Doubt, Fact, Span, State
 
 from .doubts import doubt
 from .folding import flat, fold, visible
@@ -33,7 +33,9 @@ def _raw(section: Section | None) -> tuple[str, Span | None]:
     return ("\n".join(section.words), section.span) if section else ("", None)
 
 
-def _parsed(page: RawPage, code: str, parse: Callable[[str], T | None], anomaly: str, field: str) -> tuple[Fact[T], list[Doubt]]:
+def _parsed(
+    page: RawPage, code: str, parse: Callable[[str], T | None], anomaly: str, field: str
+) -> tuple[Fact[T], list[Doubt]]:
     printed = words_of(page, code)
     if printed.value is None or fold(printed.value) in _NOT_GIVEN:
         return Fact(None, State.UNKNOWN, printed.raw, printed.span), []
@@ -43,7 +45,9 @@ def _parsed(page: RawPage, code: str, parse: Callable[[str], T | None], anomaly:
     line = printed.span.first if printed.span else None
     if _NOT_YET.match(fold(printed.value)):
         anomaly = "date-unknown"
-    return Fact(None, State.UNKNOWN, printed.raw, printed.span), [doubt(anomaly, field, printed.raw, line, raw=printed.raw)]
+    return Fact(None, State.UNKNOWN, printed.raw, printed.span), [
+        doubt(anomaly, field, printed.raw, line, raw=printed.raw)
+    ]
 
 
 def year(page: RawPage, code: str, field: str) -> tuple[Fact[int], list[Doubt]]:
@@ -67,12 +71,8 @@ def status(page: RawPage) -> tuple[Fact[str], list[Doubt]]:
     if code:
         return Fact.of(code, printed.raw, printed.span), []
     line = printed.span.first if printed.span else None
-    return Fact(None, State.UNKNOWN, printed.raw, printed.span), [doubt("unknown-label", "status", printed.raw, line, label=printed.raw)]
-
-
-def form_code(form: Fact[str]) -> str:
-    """The code of the vocabulary ``forms`` for the printed form, "" when it is not in ``mapping.csv``."""
-    return mapping().forms.get(fold(form.value or ""), "")
+    unknown = doubt("unknown-label", "status", printed.raw, line, label=printed.raw)
+    return Fact(None, State.UNKNOWN, printed.raw, printed.span), [unknown]
 
 
 def answer(page: RawPage, code: str, field: str) -> tuple[Fact[bool], list[Doubt]]:
@@ -83,7 +83,9 @@ def answer(page: RawPage, code: str, field: str) -> tuple[Fact[bool], list[Doubt
     raw, span = _raw(found[0])
     if len({section.answer for section in found}) > 1:
         both = " / ".join(section.label for section in found)
-        return Fact(None, State.UNKNOWN, both, span), [doubt("reading-order", field, both, span.first if span else None)]
+        return Fact(None, State.UNKNOWN, both, span), [
+            doubt("reading-order", field, both, span.first if span else None)
+        ]
     said = found[0].answer == "yes"
     fact = Fact.of(said, raw, span)
     if said or code == "triennial":
@@ -119,8 +121,12 @@ def owner_and_year(page: RawPage) -> tuple[Fact[str], Fact[int]]:
         owner = shown[match.start(1) : match.end(1)].strip(" -")
         number = parse_year(match.group(2) or "")
         return (
-            Fact.of(owner, section.label, section.span) if owner else Fact(None, State.UNKNOWN, section.label, section.span),
-            Fact.of(number, section.label, section.span) if number else Fact(None, State.UNKNOWN, section.label, section.span),
+            Fact.of(owner, section.label, section.span)
+            if owner
+            else Fact(None, State.UNKNOWN, section.label, section.span),
+            Fact.of(number, section.label, section.span)
+            if number
+            else Fact(None, State.UNKNOWN, section.label, section.span),
         )
     return Fact(None), Fact(None)
 
@@ -135,7 +141,7 @@ def title_doubts(title: Fact[str]) -> list[Doubt]:
     for index, word in enumerate(re.findall(r"[^\W\d_]{4,}", title.value)):
         meant = listed.get(fold(word)) or ("" if index and word[0].isupper() else near_word(word))
         if meant:
-            doubts.append(doubt("typo-suspected", "title", word, line, written=word, suggested=meant, severity=Severity.NOTE))
+            doubts.append(doubt("typo-suspected", "title", word, line, written=word, suggested=meant))
     return doubts
 
 
@@ -143,10 +149,12 @@ def near_word(word: str) -> str:
     """The usual word that ``word`` misses by one letter inside it (left out, doubled, changed or swapped), else ""."""
     lexicon = mapping().words["lexicon"]
     written = fold(word)
-    if len(written) < 5 or written in lexicon or re.sub("(?:e?s|x|e|aux)$", "", written) in {re.sub("e?$", "", w) for w in lexicon}:
+    stems = {re.sub("e?s?$", "", usual) for usual in lexicon}
+    if len(written) < 5 or written in lexicon or re.sub("(?:e?s|x|e|aux)$", "", written) in stems:
         return ""
     for usual, printed in lexicon.items():
-        if usual[:2] == written[:2] and usual[-1] == written[-1] and abs(len(usual) - len(written)) <= 1 and _one_off(written, usual):
+        same_ends = usual[:2] == written[:2] and usual[-1] == written[-1]
+        if same_ends and abs(len(usual) - len(written)) <= 1 and _one_off(written, usual):
             return printed
     return ""
 

@@ -59,7 +59,9 @@ class _Splitter:
             self._furnish(mark, line, index)
         elif mark.kind == "sentence":
             self.close()
-            self.outcome.sections.append(Section(mark.code, "sentence", line.text.strip(), line.number, (line,), mark.answer))
+            self.outcome.sections.append(
+                Section(mark.code, "sentence", line.text.strip(), line.number, (line,), mark.answer)
+            )
             self.open = Section("", "none", "", 0)
         elif mark.code != self.open.code or mark.inline or any(not kept.blank for kept in self.content):
             self.close()
@@ -95,7 +97,9 @@ class _Splitter:
     def _furnish(self, mark: Mark, line: Line, index: int) -> None:
         self.outcome.furniture.append(Section(mark.code, "furniture", line.text.strip(), line.number, (line,)))
         if mark.code == "technical":
-            self.outcome.doubts.append(doubt("technical-word", "page", line.text.strip(), line.number, word=line.text.strip()))
+            self.outcome.doubts.append(
+                doubt("technical-word", "page", line.text.strip(), line.number, word=line.text.strip())
+            )
         if mark.code in ("pager", "key", "chrome"):
             return
         if self.open.shape in ("text", "list", "table") and not self._next_is_mark(index):

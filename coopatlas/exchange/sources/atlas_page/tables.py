@@ -52,7 +52,9 @@ def table(page: RawPage, code: str) -> Table:
 
 def empty_table(found: Table, field: str, page: RawPage) -> list[Doubt]:
     """The note that a table is printed without any row. A page that breaks off there says nothing."""
-    if found.state is not State.NONE or (page.truncated and found.headers and found.headers[-1].number == page.last_line):
+    if found.state is not State.NONE or (
+        page.truncated and found.headers and found.headers[-1].number == page.last_line
+    ):
         return []
     line = found.headers[0].number if found.headers else None
     return [doubt("empty-table", field, found.label, line, table=found.label)]
@@ -73,7 +75,9 @@ def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
         folded = pattern.sub("|", folded)
     for name, count in counts.items():
         if count > 1:
-            doubts.append(doubt("repeated-header", field, header.text.strip(), header.number, header=name, count=str(count)))
+            doubts.append(
+                doubt("repeated-header", field, header.text.strip(), header.number, header=name, count=str(count))
+            )
     return doubts
 
 
@@ -98,7 +102,9 @@ def _is_header(line: Line, columns: tuple[str, ...]) -> bool:
         return True
     words = set(re.findall(r"[\w%]+", " ".join(label_key(column) for column in columns)))
     printed = re.findall(r"[\w%]+", label_key(line.text))
-    return len(printed) > 1 and set(printed) <= words and label_key(line.text).startswith(label_key(columns[0]).split()[0])
+    return (
+        len(printed) > 1 and set(printed) <= words and label_key(line.text).startswith(label_key(columns[0]).split()[0])
+    )
 
 
 def _without_icon(line: Line) -> tuple[str, tuple[str, ...] | None]:

@@ -1,4 +1,5 @@
-"""The volunteers' table. In text its columns run together: the host is sought at the end, the field in a list, the rest is the mission."""
+"""The volunteers' table. In text its columns run together: the host is sought at the end, the field in a list, and what
+is left is the mission."""
 
 from __future__ import annotations
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,62 +13,30 @@ from coopatlas.catalogue.columns import organisation_json
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
+from coopatlas.web.atlas import organisation_list
 from coopatlas.web.atlas.locators import locate
+from coopatlas.web.atlas.timeline import timeline
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
-
-PER_PAGE = 60
-TAKING_PART = Q(parties__partnership__published_at__isnull=False, parties__partnership__removed_at__isnull=True)
 
 
 @public
 @require_safe
 def authorities(request: HttpRequest) -> HttpResponse:
     """Local authorities that take part in a partnership."""
-    return listing(request, Organisation.objects.authorities(), _("Collectivités"))
+    return listing(request, authorities=True)
 
 
 @public
 @require_safe
 def others(request: HttpRequest) -> HttpResponse:
     """Ministries, associations, agencies…"""
-    return listing(request, Organisation.objects.filter(is_authority=False), _("Autres organisations"))
+    return listing(request, authorities=False)
 
 
-def listing(request: HttpRequest, rows: QuerySet[Organisation], title: str) -> HttpResponse:
-    """A list in alphabetical order, with the number of partnerships of each."""
-    labels = Labels(language())
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    if query:
-        rows = rows.filter(
-            Q(name__icontains=query) | Q(pk__in=Organisation.objects.filter(names__name__icontains=query).values("pk"))
-        )
-    counted = (
-        rows.annotate(n=Count("parties__partnership", filter=TAKING_PART, distinct=True))
-        .select_related("country")
-        .order_by("name", "id")
-    )
-    found = Paginator(counted, PER_PAGE).get_page(request.GET.get("page", "1")[:9])
-    return page(
-        request,
-        "atlas/organisations.html",
-        {
-            "title": title,
-            "query": query,
-            "found": found,
-            "rows": [
-                {
-                    "name": o.name,
-                    "url": addresses.organisation(o, labels.language),
-                    "kind": labels("organisation_kinds", o.kind),
-                    "country": o.country.name(labels.language) if o.country else "",
-                    "partnerships": o.n,
-                    "ended": o.valid_to,
-                }
-                for o in found
-            ],
-        },
-    )
+def listing(request: HttpRequest, *, authorities: bool) -> HttpResponse:
+    context = organisation_list.context(request, Labels(language()), authorities=authorities)
+    return page(request, "atlas/organisations.html", context)
 
 
 def find(id: int) -> Organisation:
@@ -90,7 +56,8 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         return redirect(address, permanent=True)
     record = organisation_record(row, Labels(language()))
     found = locate([record.place] if record.place else [], _("Où se trouve cette collectivité"))
-    return page(request, "atlas/organisation.html", {"organisation": record, "locator": found.svg})
+    context = {"organisation": record, "locator": found.svg, "timeline": timeline(record)}
+    return page(request, "atlas/organisation.html", context)
 
 
 @public

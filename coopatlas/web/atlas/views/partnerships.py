@@ -22,6 +22,7 @@ from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
 from coopatlas.web.atlas.locators import record_locator
+from coopatlas.web.atlas.paging import paged
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 from coopatlas.web.pages.errors import gone
@@ -46,7 +47,7 @@ def export(request: HttpRequest, extension: str) -> HttpResponseBase:
     labels = Labels(language())
     rows = matching(query).in_order()
     if extension == "json":
-        found = lists.paged(rows, request.GET.get("page", "1"))
+        found = paged(rows, request.GET.get("page", "1"), lists.PER_PAGE)
         following = (
             f"{request.path}?{urlencode(query.parameters() | {'page': str(found.number + 1)})}"
             if found.number < found.pages

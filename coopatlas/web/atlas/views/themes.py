@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.themes import ancestors, crosswalks
 from coopatlas.catalogue.filters import Query, matching
+from coopatlas.catalogue.listed import Listed, Node
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
@@ -34,16 +36,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     for term in terms:
         children.setdefault(term.parent_id, []).append(term)
 
-    def branch(parent: int | None) -> list[dict[str, object]]:
-        return [
-            {
-                "label": t.label(labels.language),
-                "url": addresses.theme(t.code, labels.language),
-                "partnerships": t.n,
-                "children": branch(t.pk),
-            }
-            for t in children.get(parent, [])
-        ]
+    def branch(parent: int | None) -> tuple[Node, ...]:
+        return tuple(
+            Node(term.label(labels.language), addresses.theme(term.code, labels.language), term.n, branch(term.pk))
+            for term in children.get(parent, [])
+        )
 
     return page(request, "atlas/themes.html", {"themes": branch(None)})
 
@@ -60,19 +57,23 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     steps = crosswalks([term.pk], labels.language).get(term.pk, [])
     content = {
         "label": term.label(labels.language),
-        "definition": term.definition_fr,
-        "status": term.status,
+        "other_label": term.label("fr" if labels.language == "en" else "en"),
+        "status": status_words(term.status),
         "source": term.source,
         "ancestors": [
             (t.label(labels.language), addresses.theme(t.code, labels.language)) for t in ancestors(term)[:-1]
         ],
         "children": [
-            (t.label(labels.language), addresses.theme(t.code, labels.language))
+            Listed(t.label(labels.language), addresses.theme(t.code, labels.language))
             for t in term.children.in_use().order_by("sort")
         ],
-        "sdgs": [c for scheme, c in steps if scheme == "sdg_goals"],
-        "dac": [c for scheme, c in steps if scheme == "dac_purposes"],
+        "sdgs": [coded for scheme, coded in steps if scheme == "sdg_goals"],
+        "dac": [coded for scheme, coded in steps if scheme == "dac_purposes"],
         "partnerships": short_partnerships(rows[:SHOWN], labels),
-        "total": rows.count(),
     }
     return page(request, "atlas/theme.html", {"theme": content})
+
+
+def status_words(status: str) -> str:
+    """How sure the vocabulary is of a term."""
+    return {"attested": _("Attesté par une source"), "proposed": _("Proposé"), "withdrawn": _("Retiré")}[status]

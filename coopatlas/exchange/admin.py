@@ -1,0 +1,21 @@
+"""Imports already applied, with the report their author saw, for the desk."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from coopatlas.core.admin import ReadOnlyAdmin
+from coopatlas.exchange.models import Identity, ImportRun
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ["source", "at", "actor_key"]
+    list_filter = ["source"]
+
+
+@admin.register(Identity)
+class IdentityAdmin(ReadOnlyAdmin):
+    list_display = ["source", "key", "object_type", "object_id"]
+    list_filter = ["source", "object_type"]
+    search_fields = ["key", "object_id__exact"]
