@@ -28,3 +28,16 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+# Fixtures that fill a base or prepare the site; they live beside what they need.
+from tests.database import (  # noqa: E402, F401
+    atlas,
+    demo,
+    import_pages,
+    module_transaction,
+    real_pages,
+    reference,
+    static_files,
+    vocabularies,
+)

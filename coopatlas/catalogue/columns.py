@@ -76,7 +76,7 @@ def contribution_json(line: ContributionRecord) -> dict[str, Any]:
         "year": line.year,
         "year_doubted": line.year_doubted,
         "one_percent_water": as_text(line.one_percent_water),
-        "kind": None if line.kind == "unknown" else line.kind,
+        "kind": line.kind or None,
         "stage": line.stage,
     }
 

@@ -98,7 +98,7 @@ class ContributionRecord:
     year: int | None
     year_doubted: bool
     one_percent_water: Decimal | None
-    kind: str
+    kind: str  # cash, in-kind, "" when the source does not say
     stage: str | None
     doubts: tuple[Doubt, ...]
     origin: Origin | None

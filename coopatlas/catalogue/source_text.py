@@ -33,5 +33,5 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
             by_line[value.line_from].append(value.path.removeprefix("="))
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
-        for number, line in enumerate(masked(text.text, text.masks).split("\n"), 1)
+        for number, line in enumerate(masked(text.text, text.masks).split("\n"), text.first_line)
     ]

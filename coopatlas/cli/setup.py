@@ -77,8 +77,8 @@ def schema() -> str:
 
     executor = MigrationExecutor(connection)
     leaves = executor.loader.graph.leaf_nodes()
-    settings = connection.settings_dict
-    wanted = fingerprint(str(sorted(leaves)), *(str(settings[key]) for key in ("ENGINE", "HOST", "PORT", "NAME")))
+    base = (str(connection.settings_dict[key]).removeprefix(str(data_dir())) for key in ("ENGINE", "HOST", "PORT", "NAME"))
+    wanted = fingerprint(str(sorted(leaves)), *base)
     plan = executor.migration_plan(leaves)
     if not plan and stamp("schema") == wanted:
         return "à jour / up to date"

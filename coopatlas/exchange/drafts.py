@@ -193,6 +193,19 @@ class CofundingDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyFactsDraft:
+    """What a page tells of one of its bodies. ``subject``: the party's name as written. ``competences``: (mandatory, optional
+    or voluntary, label); ``offices``: (elected function, partial ISO date of its beginning), never the person;
+    ``members``: (name, year of entry or "")."""
+
+    subject: str
+    population: Fact[int] = field(default_factory=lambda: Fact(None))
+    competences: tuple[tuple[str, Fact[str]], ...] = ()
+    offices: tuple[tuple[str, Fact[str]], ...] = ()
+    members: tuple[tuple[str, Fact[str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartnershipDraft:
     """All that one source row says of one partnership."""
 
@@ -222,6 +235,7 @@ class PartnershipDraft:
     acronyms: tuple[AcronymDraft, ...] = ()
     agreements: tuple[AgreementDraft, ...] = ()
     cofundings: tuple[CofundingDraft, ...] = ()
+    bodies: tuple[BodyFactsDraft, ...] = ()
     place_names: tuple[Fact[str], ...] = ()  # places of implementation the source names
     source_name: Fact[str] = field(default_factory=lambda: Fact(None))
     source_owner: Fact[str] = field(default_factory=lambda: Fact(None))  # ministry name of the page footer

@@ -170,12 +170,8 @@ def same_body_twice(draft: PartnershipDraft, funders: dict[str, Unit]) -> tuple[
 def name_at(unit: Unit, year: str) -> str:
     """The official name a body bore that year, its present one when nobody knows."""
     for dated in unit.names:
-        if (
-            dated.kind in {"official", "former"}
-            and dated.valid_from
-            and dated.valid_from[:4] <= year
-            and (not dated.valid_to or year <= dated.valid_to[:4])
-        ):
+        begun = not dated.valid_from or dated.valid_from[:4] <= year
+        if dated.kind in {"official", "former"} and begun and (not dated.valid_to or year <= dated.valid_to[:4]):
             return dated.name
     return unit.name
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from coopatlas.core.folding import folded
@@ -9,8 +11,10 @@ from coopatlas.gazetteer import Gazetteer, Unit
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.models import (
+    Competence,
     ContactPoint,
     Grouping,
+    KeyFigure,
     Organisation,
     OrganisationCode,
     OrganisationName,
@@ -23,6 +27,8 @@ from coopatlas.territories.models import Place
 from coopatlas.vocabularies.models import Term
 
 SHOWN_NAMES = 40
+POPULATION = "Population selon la source"
+INHABITANTS = "habitants"
 FOREIGN_AUTHORITY = "foreign-authority"
 DEMO = "demo:"  # keys of the fictitious bodies
 COUNCIL = "Conseil départemental"
@@ -192,3 +198,44 @@ def find_person(organisation: Organisation, family_name: str, given_name: str) -
 
 def same_person(person: Person, family_name: str, given_name: str) -> bool:
     return (folded(person.family_name), folded(person.given_name)) == (folded(family_name), folded(given_name))
+
+
+@transaction.atomic
+def tell_about(
+    organisation: Organisation,
+    *,
+    source: str,
+    by: Actor,
+    population: int | None = None,
+    competences: Sequence[tuple[str, str]] = (),
+    offices: Sequence[tuple[str, str]] = (),
+    members: Sequence[tuple[str, str]] = (),
+) -> bool:
+    """Keep what a source tells of a body: population (a figure of that source, beside the official one), competences,
+    elected functions with their beginning, members with their year of entry. What is known already is left as it is."""
+    written = False
+    if population and not organisation.key_figures.filter(source=source, value=population).exists():
+        figure = KeyFigure(
+            organisation=organisation, label=POPULATION, value=population, unit=INHABITANTS, source=source
+        )
+        written = bool(history.create(figure, by=by))
+    known = set(organisation.competences.values_list("label", flat=True))
+    fresh = [
+        Competence(organisation=organisation, kind=kind, label=label)
+        for kind, label in competences
+        if label not in known
+    ]
+    held = {(folded(post.title), post.valid_from) for post in organisation.posts.filter(kind="elected")}
+    posts = [
+        Post(organisation=organisation, title=title, kind="elected", valid_from=since)
+        for title, since in offices
+        if (folded(title), since) not in held
+    ]
+    there = {folded(name) for name in organisation.memberships.values_list("member_name", flat=True)}
+    joined = [
+        Grouping(group=organisation, member_name=name, valid_from=since)
+        for name, since in members
+        if not any(folded(name) in other for other in there)
+    ]
+    rows = (history.bulk_create(fresh, by=by), history.bulk_create(posts, by=by), history.bulk_create(joined, by=by))
+    return written or any(rows)

@@ -34,7 +34,7 @@ def contribution_records(
             year=line.year,
             year_doubted=line.year_doubted,
             one_percent_water=line.one_percent_water,
-            kind=line.kind,
+            kind="" if line.kind == "unknown" else line.kind,
             stage=line.stage or None,
             doubts=tuple(d for d in doubts if d.field.startswith(f"contributions[{line.position}]")),
             origin=origins.get(f"contributions[{line.position}].label"),

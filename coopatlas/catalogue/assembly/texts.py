@@ -38,7 +38,10 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def periods(row: Partnership) -> tuple[PeriodRecord, ...]:
-    return tuple(PeriodRecord(p.start, p.start_latest, p.end, p.title, p.text) for p in row.periods.all())
+    return tuple(
+        PeriodRecord(p.start, p.start_latest, p.end, p.title[:1].upper() + p.title[1:], p.text)
+        for p in row.periods.all()
+    )
 
 
 def agreement_records(row: Partnership, labels: Labels) -> tuple[AgreementRecord, ...]:

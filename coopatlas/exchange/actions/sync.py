@@ -19,11 +19,12 @@ from coopatlas.exchange.desired import ROOT, Resolved, Row
 from coopatlas.exchange.drafts import PartnershipDraft, PersonDraft, State
 from coopatlas.exchange.matching import MatchedDraft
 from coopatlas.exchange.models import Identity, ImportRun
+from coopatlas.exchange.persons import named_in
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.history.models import Entry
-from coopatlas.organisations.actions import ensure_organisation, ensure_post
+from coopatlas.organisations.actions import ensure_organisation, ensure_post, tell_about
 from coopatlas.organisations.models import Organisation, Post
 from coopatlas.partnerships.models import Partnership
 from coopatlas.provenance.models import Provenance, Source, SourceText
@@ -56,6 +57,7 @@ def resolve(matched: MatchedDraft, reference: Gazetteer, *, by: Actor) -> Resolv
         organisations[matched.post.key] = ensure_organisation(matched.post, reference=reference, by=by)
     places: dict[str, Place] = {unit.key: ensure_place(unit, reference=reference, by=by) for _, unit in matched.places}
     volunteers = store_people(matched, organisations, by=by)
+    tell_bodies(matched, organisations, by=by)
     return Resolved(organisations, places, theme_terms(), form_codes(), volunteers)
 
 
@@ -103,6 +105,23 @@ def store_person(person: PersonDraft, body: Organisation, *, by: Actor) -> Post:
     )
 
 
+def tell_bodies(matched: MatchedDraft, organisations: dict[str, Organisation], *, by: Actor) -> None:
+    """Keep what the page tells of the bodies themselves."""
+    units = {p.draft.name.value: p.unit.key for p in matched.parties if p.unit}
+    for told in matched.draft.bodies:
+        organisation = organisations.get(units.get(told.subject, ""))
+        if organisation is not None:
+            tell_about(
+                organisation,
+                source=f"{matched.draft.source_name.value or ''}, « {matched.draft.title.value} »"[:300],
+                population=told.population.value,
+                competences=[(kind, fact.value or "") for kind, fact in told.competences],
+                offices=[(title, fact.value or "") for title, fact in told.offices],
+                members=[(name, fact.value or "") for name, fact in told.members],
+                by=by,
+            )
+
+
 def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: str = "", note_en: str = "") -> Source:
     """The source's own row."""
     known = Source.objects.filter(code=code).first()
@@ -119,6 +138,7 @@ def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -
         "masks": masks(draft),
         "owner": (draft.source_owner.value or "")[:300],
         "dated": str(draft.source_year.value or ""),
+        "first_line": draft.text_first_line,
     }
     known = SourceText.objects.filter(source=source, key=key).first()
     if known is None:
@@ -129,7 +149,7 @@ def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -
 
 def masks(draft: PartnershipDraft) -> list[str]:
     """Names and addresses of private persons as the source writes them, longest first."""
-    found: set[str] = set()
+    found: set[str] = set(named_in(draft.text))
     for person in (*draft.people, *(v.person for v in draft.volunteers)):
         pair = (person.family_name, person.given_name)
         found |= {" ".join(filter(None, pair)), " ".join(filter(None, reversed(pair))), person.email}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -15,11 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coopatlas.cartography import BORDERS_DISCLAIMER_EN, BORDERS_DISCLAIMER_FR
+from coopatlas.gazetteer.packing import read_manifest
 from coopatlas.web.access import public
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 
-MANIFEST = Path(settings.BASE_DIR) / "data" / "reference" / "packed" / "manifest.json"
 SECURITY_TXT_DAYS = 180
 
 
@@ -57,7 +55,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def attributions() -> list[dict[str, str]]:
     """Sources of the reference set, from its manifest."""
-    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    manifest = read_manifest()
     return [
         {
             "name": f"{row['credit']} ({row['package']} {row['version']})" if row.get("package") else row["credit"],

@@ -26,13 +26,19 @@ def keys_in(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def whole_key(text: str) -> str:
-    """The key when the whole text is one key, else ""."""
+def leading_key(text: str) -> tuple[str, str]:
+    """(key, what follows it) when the text begins with a key, else ("", text)."""
     stripped = text.strip()
-    for match in keys_in(stripped):
-        if match.group(0) == stripped:
-            return match.group(1) or match.group(2)
-    return ""
+    match = next(keys_in(stripped), None)
+    if match is None or match.start():
+        return "", text
+    return match.group(1) or match.group(2), stripped[match.end() :]
+
+
+def whole_key(text: str) -> str:
+    """The key when the whole text is one key (a colon may follow), else ""."""
+    key, rest = leading_key(text)
+    return "" if rest.strip(" :\u00a0") else key
 
 
 def only_keys(text: str) -> bool:

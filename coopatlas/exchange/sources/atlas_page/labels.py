@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .folding import fold, label_key, visible
-from .keys import key_words, significant_words, whole_key
+from .keys import key_words, leading_key, significant_words
 from .mapping import Label, mapping
 from .values import parse_date, parse_year
 
@@ -54,7 +54,7 @@ def recognise(text: str) -> Mark | None:
 def section_of_key(key: str) -> Label | None:
     """The section a raw key most likely names: by the list of ``mapping.csv``, else by the words it shares with one label."""
     words = key_words(key)
-    named = mapping().section_keys.get(" ".join(words)) or mapping().section_keys.get("".join(words.elements()))
+    named = mapping().section_keys.get("".join(words.elements()))
     if named:
         return mapping().sections[named]
     best: list[tuple[int, Label]] = []
@@ -85,12 +85,13 @@ def begins_a_label(text: str) -> bool:
 
 
 def _by_key(text: str) -> Mark | None:
-    key = whole_key(text)
-    if not key:
+    key, rest = leading_key(text)
+    inline = rest.lstrip(" \u00a0").removeprefix(":").strip(" \u00a0\t")
+    label = section_of_key(key) if key else None
+    if not key or (inline and (label is None or not _may_stand_inline(label, text, inline))):
         return None
-    label = section_of_key(key)
     if label is not None:
-        return Mark("section", label.code, label)
+        return Mark("section", label.code, label, inline=inline)
     return Mark("unknown-key", key) if key.endswith(".libelle") else Mark("furniture", "key")
 
 

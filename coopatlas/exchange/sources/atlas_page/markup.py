@@ -19,6 +19,8 @@ DEEPEST = 150  # nested elements; layout tables inside tables reach about forty
 _MARKUP = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype|html|head|body|meta|table|div|h[1-6]|p|dl)\b", re.I | re.S
 )
+# libxml2 drops all that follows </html>, where browsers go on: a page glued to another, a footer written too late.
+_DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b", re.I)
 _DROPPED = frozenset(
     ("script", "style", "head", "noscript", "template", "object", "embed", "iframe", "svg", "select", "title")
@@ -60,7 +62,8 @@ def lines_of(text: str) -> list[Line] | Refusal:
         return _HOSTILE
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        body = f"<html><body>{_DOCUMENT_TAGS.sub(' ', text)}</body></html>"
+        root = html.document_fromstring(body.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return []
     writer = _Writer()

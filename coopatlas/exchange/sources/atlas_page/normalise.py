@@ -8,6 +8,7 @@ from . import scalars
 from .acronyms import acronyms, bare
 from .action_sheets import actions
 from .agreements import agreements, cofundings
+from .bodies import bodies as body_facts
 from .dating import check_end, check_years
 from .doubts import doubt
 from .folding import fold
@@ -98,6 +99,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
         acronyms=tuple(explained),
         agreements=tuple(agreements(page)),
         cofundings=tuple(granted),
+        bodies=tuple(body_facts(page, bodies)),
         place_names=tuple(found_places),
         source_name=scalars.source_name(page),
         source_owner=owner,

@@ -64,16 +64,16 @@ def _in_title(title: Fact[str]) -> list[tuple[str, Fact[str]]]:
     alternatives = "|".join(re.escape(noun) for noun in sorted(nouns, key=len, reverse=True))
     found = []
     for match in re.finditer(rf"(?<!\w)({alternatives}){_OF}", lowered):
-        for name in _names_at(text, match.end()):
-            found.append((nouns[match.group(1)], Fact.of(name, text[match.start() : match.end()] + name, title.span)))
+        for name, end in _names_at(text, match.end()):
+            found.append((nouns[match.group(1)], Fact.of(name, text[match.start() : end], title.span)))
     return found
 
 
-def _names_at(text: str, position: int) -> list[str]:
-    """The list of proper names that begins at the position: "Diéma, Bafoulabé et Kéniéba"."""
+def _names_at(text: str, position: int) -> list[tuple[str, int]]:
+    """The list of proper names that begins at the position ("Diéma, Bafoulabé et Kéniéba"), each with its end."""
     names = []
     while match := _NAME.match(text, position):
-        names.append(match.group(0).strip("’'-"))
+        names.append((match.group(0).rstrip("’'-"), match.end()))
         following = _NEXT.match(text, match.end())
         if following is None:
             break

@@ -153,7 +153,7 @@ def near_word(word: str) -> str:
     if len(written) < 5 or written in lexicon or re.sub("(?:e?s|x|e|aux)$", "", written) in stems:
         return ""
     for usual, printed in lexicon.items():
-        same_ends = usual[:2] == written[:2] and usual[-1] == written[-1]
+        same_ends = usual[0] == written[0] and usual[-1] == written[-1]
         if same_ends and abs(len(usual) - len(written)) <= 1 and _one_off(written, usual):
             return printed
     return ""

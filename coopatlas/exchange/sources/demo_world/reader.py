@@ -1,6 +1,6 @@
 """Reads ``data/demo/partnerships.json`` into drafts. Plain Python.
 
-Missing keys are unknown facts; ``null`` in ``absences`` lists are known absences. The file's own shape is described in the
+Missing keys are unknown facts; ``absences`` lists the facts known to be empty. The file's own shape is described in the
 README beside this module.
 """
 
@@ -36,6 +36,8 @@ NAME_FR = "Données de démonstration CoopAtlas"
 NAME_EN = "CoopAtlas demonstration data"
 NOTE_FR = "Deux fiches réelles racontées avec nos mots, et des partenariats fictifs."
 NOTE_EN = "Two real records told in our own words, and fictitious partnerships."
+EURO = "EUR"
+STATUS_WORDS = {"current": "en cours", "ended": "terminé", "suspended": "suspendu", "negotiating": "en négociation"}
 T = TypeVar("T")
 NOBODY = PersonDraft("volunteer", "", "", "", "", "")
 
@@ -59,6 +61,16 @@ def fact(value: T | None) -> Fact[T]:
     return Fact(None) if value is None else Fact.of(value, str(value))
 
 
+def answer(value: bool | None) -> Fact[bool]:
+    """A yes or a no. Pages show ``raw`` as the words of the source, so it must be words and never a code."""
+    return Fact(None) if value is None else Fact.of(value, "oui" if value else "non")
+
+
+def status(code: str | None) -> Fact[str]:
+    """A code of the vocabulary ``statuses``, with words to show as the source's."""
+    return Fact(None) if code is None else Fact.of(code, STATUS_WORDS[code])
+
+
 def amount(value: str | None) -> Fact[Decimal]:
     return Fact(None) if value is None else Fact.of(Decimal(value), value)
 
@@ -70,14 +82,14 @@ def draft(row: Mapping[str, Any], number: int) -> PartnershipDraft:
         row=number,
         title=fact(row["title"]),
         form=fact(row.get("form")),
-        status=fact(row.get("status")),
+        status=status(row.get("status")),
         first_signed_year=fact(row.get("first_signed_year")),
         start_year=fact(row.get("start_year")),
         end_date=fact(row.get("end_date")),
-        triennial=fact(row.get("triennial")),
-        communication_in_france=fact(row.get("communication_in_france")),
-        communication_abroad=fact(row.get("communication_abroad")),
-        evaluation=fact(row.get("evaluation")),
+        triennial=answer(row.get("triennial")),
+        communication_in_france=answer(row.get("communication_in_france")),
+        communication_abroad=answer(row.get("communication_abroad")),
+        evaluation=answer(row.get("evaluation")),
         post_name=fact(row.get("post")),
         themes=tuple(
             ThemeDraft(tuple(fact(x) for x in levels), main=n == 0) for n, levels in enumerate(row.get("themes", ()))
@@ -132,6 +144,7 @@ def contribution(row: Mapping[str, Any]) -> ContributionDraft:
         amount=amount(row.get("amount")),
         year=fact(row.get("year")),
         one_percent_water=amount(row.get("one_percent_water")),
+        currency=row.get("currency", EURO),
         year_doubted=row.get("year_doubted", False),
     )
 

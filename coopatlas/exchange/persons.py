@@ -1,0 +1,24 @@
+"""Private persons that a free text names: found so that they can be masked wherever the text is shown.
+
+A holder of a public office (mayor, president, minister…) named for that office is not private; an employee or a volunteer
+is, even when the source printed the name. Only names introduced as persons are taken ("par Prénom NOM", "Mme Prénom NOM"):
+"Région NPDC" is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+NAME = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)? [A-ZÀ-Ý][A-ZÀ-Ý’'-]{2,}"
+INTRODUCED = re.compile(rf"\b(?:par|avec|M\.|MM\.|Mme|Mlle|Monsieur|Madame)\s+({NAME})\b(?P<after>[^.;\n]{{0,60}})")
+OFFICE = re.compile(
+    r"\b(?:maire|président|présidente|député|députée|sénateur|sénatrice|ministre|gouverneur|gouverneure|élue?|adjointe? au maire|"
+    r"vice-présidente?|conseill[eè]re? (?:municipal|départemental|régional|général))",
+    re.IGNORECASE,
+)
+
+
+def named_in(text: str) -> list[str]:
+    """Names of private persons in ``text``, each once, in order."""
+    found = (match[1] for match in INTRODUCED.finditer(text) if not OFFICE.search(match["after"]))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,28 @@
+"""A page saved as HTML says the same as its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import one_draft
+from .meaning import meaning
+from .saved_html import LAYOUTS, saved
+
+
+@pytest.mark.parametrize("keys", [False, True], ids=["labels", "keys"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("page", ["evry", "npdc"])
+def test_real_page_says_the_same_in_html(page: str, layout: str, keys: bool, request: pytest.FixtureRequest) -> None:
+    text = request.getfixturevalue(page)
+    document = saved(text.decode(), layout, keys)
+
+    assert meaning(one_draft(document.encode())) == meaning(one_draft(text))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_invented_page_says_the_same_in_html(sample: str, layout: str) -> None:
+    certain = "\n".join(line for line in sample.split("\n") if not line.startswith(("GABARIT", "LE TEST", "Municipalité de Port-Aulne DU")))
+    certain = certain.replace("Politique, humanitaire et coopération transfrontalière Gouvernance locale et appui institutionnel Appui institutionnel 2\n", "")
+    document = saved(certain, layout)
+
+    assert meaning(one_draft(document.encode())) == meaning(one_draft(certain.encode()))
