@@ -1,6 +1,6 @@
 """Maps as SVG, drawn here from slim outlines: no tile server, no script, no style, no Django.
 
-The colours are the site's: `map.css` beside this file says which classes there are.
+The colours are the site's: README.md beside this file says which classes there are.
 """
 
 from coopatlas.cartography.locator import locator

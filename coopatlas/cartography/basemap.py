@@ -97,7 +97,9 @@ class Basemap:
             if sees(self.view, country.centre, country.radius)
             for ring in country.rings
         )
-        seen = [r for ring in (*rings, self._world.limits.get(self.shown or "", [])) for r in ring if self._is_visible(r)]
+        seen = [
+            r for ring in (*rings, self._world.limits.get(self.shown or "", [])) for r in ring if self._is_visible(r)
+        ]
         counts = [self._world.arc(reference).counts for reference in seen]
         level = self.level
         while level < WHOLE_FROM and BYTES_PER_VERTEX * sum(count[level] for count in counts) > heaviest * 1.4:

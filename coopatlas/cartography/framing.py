@@ -27,7 +27,9 @@ class Framing:
     is_close: bool
 
 
-def framing(points: list[Point], country: str | None, spread: list[tuple[float, float]], size: tuple[int, int]) -> Framing:
+def framing(
+    points: list[Point], country: str | None, spread: list[tuple[float, float]], size: tuple[int, int]
+) -> Framing:
     """The framing of points of a country; `spread` holds further positions (longitude, latitude) that must be seen."""
     width, height = size
     places = [*((point.lon, point.lat) for point in points), *spread]
@@ -68,4 +70,7 @@ def edge_of(box: Box) -> list[tuple[float, float]]:
     west, south, east, north = box
     across = [west + (east - west) * step / 6 for step in range(7)]
     up = [south + (north - south) * step / 6 for step in range(7)]
-    return [*((lon, lat) for lon in across for lat in (south, north)), *((lon, lat) for lat in up for lon in (west, east))]
+    return [
+        *((lon, lat) for lon in across for lat in (south, north)),
+        *((lon, lat) for lat in up for lon in (west, east)),
+    ]

@@ -35,7 +35,10 @@ class Box:
     def holds(self, other: Box) -> bool:
         """Whether another rectangle lies wholly within."""
         return (
-            self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
         )
 
 

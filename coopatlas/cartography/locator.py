@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from math import cos, radians
 
 from coopatlas.cartography import svg
 from coopatlas.cartography.basemap import Basemap, drawn_within
-from coopatlas.cartography.farmap import FAR, window
+from coopatlas.cartography.clipping import Pixel
+from coopatlas.cartography.farmap import FAR, far_within, window
 from coopatlas.cartography.framing import edge_of, framing
 from coopatlas.cartography.inset import inset
 from coopatlas.cartography.labels import Box
 from coopatlas.cartography.marks import Drawing, Point
-from coopatlas.cartography.outlines import Unit, country_anchor, country_at, country_box, outlines, unit_around, unit_of_code
+from coopatlas.cartography.outlines import (
+    Unit,
+    country_anchor,
+    country_at,
+    country_box,
+    outlines,
+    unit_around,
+    unit_of_code,
+)
 from coopatlas.cartography.places import Mark, country_names, marks_with_names
 from coopatlas.cartography.projection import Azimuthal
 
@@ -58,9 +67,12 @@ def locator(
         )  # fmt: skip
 
     if frame.view.reach > FAR:
-        return Drawing(draw(far_map(drawn, size)), missing)
+        return Drawing(far_map(drawn, size, draw), missing)
     whole = drawn_within(
-        frame.view, shown, HEAVIEST, lambda land: draw(drawn_map(land, drawn, shown, names or {}, is_close=frame.is_close))
+        frame.view,
+        shown,
+        HEAVIEST,
+        lambda land: draw(drawn_map(land, drawn, shown, names or {}, is_close=frame.is_close)),
     )
     return Drawing(whole, missing)
 
@@ -91,15 +103,19 @@ def drawn_map(
     ))  # fmt: skip
 
 
-def far_map(points: list[Point], size: tuple[int, int]) -> str:
-    """Places too far apart for a closer look, on the world: whatever is vague is named without a dot."""
+def far_map(points: list[Point], size: tuple[int, int], draw: Callable[[str], str]) -> str:
+    """Places too far apart for a closer look, on the world: whatever is vague has a dashed circle, never a dot."""
     paper = window([(point.lon, point.lat) for point in points], size, EDGE * 10)
-    marks = [Mark(point, *paper.place(point.lon, point.lat), 0 if point.is_dot else REGION_SMALLEST) for point in points]
-    drawn, _ = marks_with_names(marks, Box(EDGE, EDGE, size[0] - EDGE, size[1] - EDGE), [])
-    return f'<rect class="frame" width="{size[0]}" height="{size[1]}"/>{paper.land()}{drawn}'
+    marks = [
+        Mark(point, *paper.place(point.lon, point.lat), 0 if point.is_dot else REGION_SMALLEST) for point in points
+    ]
+    names, _ = marks_with_names(marks, Box(EDGE, EDGE, size[0] - EDGE, size[1] - EDGE), [])
+    frame = f'<rect class="frame" width="{size[0]}" height="{size[1]}"/>'
+    shown = {code for point in points if (code := country_at(point.lat, point.lon))}
+    return far_within(paper, HEAVIEST, shown, lambda land: draw(frame + land + names))
 
 
-def land_path(css: str, countries: dict[str, list[list[svg.Pixel]]], chosen: set[str | None]) -> str:
+def land_path(css: str, countries: dict[str, list[list[Pixel]]], chosen: Collection[str | None]) -> str:
     """One path for the land of the chosen countries."""
     rings = [ring for code, rings in countries.items() if code in chosen for ring in rings]
     return svg.path(css, svg.path_data(rings, closed=True))
@@ -112,7 +128,7 @@ def area_path(land: Basemap, point: Point, shown: str | None) -> str:
     return svg.path(f"area area-{point.shore}", svg.path_data(rings, closed=True))
 
 
-def limits(land: Basemap, shown: str | None) -> list[list[svg.Pixel]]:
+def limits(land: Basemap, shown: str | None) -> list[list[Pixel]]:
     """The limits within the country, the wider ones from afar, none when they would be a mere hatching."""
     size = land.view.degrees_per_pixel
     if shown is None or size > LIMITS_UP_TO:

@@ -44,8 +44,8 @@ def marks_with_names(marks: Sequence[Mark], frame: Box, taken: Sequence[Box]) ->
     names: list[Label | None] = [None] * len(marks)
     for index, mark in enumerate(marks):
         if not mark.point.is_dot:
-            names[index] = centred(wanted[index][0], mark.x, mark.y, frame, busy)
-            busy += [names[index].box] if names[index] else []
+            names[index] = name = centred(wanted[index][0], mark.x, mark.y, frame, busy)
+            busy += [name.box] if name else []
     for index, label in zip(dots, placed([wanted[i] for i in dots], frame, busy), strict=True):
         names[index] = label
     drawn = "".join(mark_with_name(mark, name) for mark, name in sorted_vague_first(marks, names))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from coopatlas.cartography import svg
 from coopatlas.cartography.basemap import Basemap, drawn_within
 from coopatlas.cartography.clipping import Pixel
-from coopatlas.cartography.farmap import FAR, Window, window
+from coopatlas.cartography.farmap import FAR, Window, far_within, window
 from coopatlas.cartography.labels import Box
 from coopatlas.cartography.marks import Drawing, Point
 from coopatlas.cartography.outlines import country_at
@@ -24,7 +24,7 @@ MARGIN = 40.0
 VAGUE = 9.0
 
 #: Weight in bytes above which a coarser drawing is tried.
-HEAVIEST = 8000
+HEAVIEST = 10_000
 
 
 def two_shores(
@@ -53,7 +53,7 @@ def two_shores(
         )  # fmt: skip
 
     if paper:
-        return Drawing(draw(paper.land()))
+        return Drawing(far_within(paper, HEAVIEST, shores_of(here, there), draw))
     return Drawing(drawn_within(near, None, HEAVIEST, lambda base: draw(near_land(here, there, base))))
 
 
@@ -64,13 +64,18 @@ def mark(point: Point, place: Pixel) -> Mark:
 
 def near_land(here: Point, there: Point, base: Basemap) -> str:
     """The land around both places, where the countries of both shores stand out."""
-    shown = {country_at(here.lat, here.lon), country_at(there.lat, there.lon)}
+    shown = shores_of(here, there)
     countries = base.countries
     paths = [
         svg.path(css, svg.path_data([ring for code in sorted(chosen) for ring in countries[code]], closed=True))
         for css, chosen in (("land", countries.keys() - shown), ("land land-shown", countries.keys() & shown))
     ]
     return svg.tenths("".join(paths))
+
+
+def shores_of(here: Point, there: Point) -> set[str]:
+    """The countries both places lie in."""
+    return {code for point in (here, there) if (code := country_at(point.lat, point.lon))}
 
 
 def far_line(paper: Window, way: Way) -> list[list[Pixel]]:

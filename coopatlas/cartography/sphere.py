@@ -59,7 +59,7 @@ def great_circle(a: Located, b: Located, steps: int = 48) -> list[tuple[float, f
     """
     start, end = vector(a.lon, a.lat), vector(b.lon, b.lat)
     whole = acos(max(-1.0, min(1.0, dot(start, end))))
-    if sin(whole) < 1e-9:
+    if sin(whole) < 1e-6:
         return [(a.lon, a.lat), (b.lon, b.lat)] if whole < 1 else [(a.lon, a.lat), (a.lon, 90.0), (b.lon, b.lat)]
     way = []
     for step in range(steps + 1):

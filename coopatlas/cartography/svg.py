@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from coopatlas.cartography.clipping import Pixel
 
@@ -12,6 +13,9 @@ from coopatlas.cartography.clipping import Pixel
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 IDENTIFIER = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 LINK = re.compile(r"(https?://|/(?![/\\])|[?#])[^\s\\]*", re.IGNORECASE)
+
+#: Strokes keep the width the style sheet gives them, however much a picture or a group within it is scaled.
+STEADY = 'vector-effect="non-scaling-stroke"'
 
 #: Paths are written in tenths of a pixel, within a group that scales them: whole numbers are shorter.
 TENTHS = 10
@@ -33,7 +37,7 @@ def path_data(lines: Iterable[Sequence[Pixel]], *, closed: bool, unit: float = T
     written = []
     for line in lines:
         whole = [(round(x * unit), round(y * unit)) for x, y in line]
-        steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in zip(whole, whole[1:], strict=False) if (ax, ay) != (bx, by)]
+        steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(whole) if (ax, ay) != (bx, by)]
         if len(steps) < (2 if closed else 1):
             continue
         body = "".join(f"{pair(dx, dy, ' ')}" for dx, dy in steps)
@@ -47,8 +51,8 @@ def pair(x: int, y: int, before: str) -> str:
 
 
 def path(css: str, data: str) -> str:
-    """A path; nothing when there is nothing to draw."""
-    return f'<path class="{css}" d="{data}"/>' if data else ""
+    """A path whose stroke keeps its width at any size; nothing when there is nothing to draw."""
+    return f'<path class="{css}" {STEADY} d="{data}"/>' if data else ""
 
 
 def tenths(content: str) -> str:

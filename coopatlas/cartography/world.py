@@ -57,9 +57,7 @@ def lines(kind: str) -> list[list[Pixel]]:
     ]
 
 
-def world_arcs(
-    arcs: Sequence[Arc], *, title: str, desc: str, width: float = WIDTH, ident: str = "world"
-) -> Drawing:
+def world_arcs(arcs: Sequence[Arc], *, title: str, desc: str, width: float = WIDTH, ident: str = "world") -> Drawing:
     """The world with one arc for each cooperation; `.missing` holds the ends that have no position.
 
     An arc joins two places, it is not a route: it swells north between east and west, outwards from north to south.
@@ -82,7 +80,7 @@ def drawn_arc(arc: Arc) -> str:
     data = "".join(curve(start, end) for start, end in ways(arc.here, arc.there))
     css = "arc arc-strong" if arc.strong else "arc"
     words = f"<title>{svg.text(arc.here.label)} – {svg.text(arc.there.label)}</title>"
-    path = f'<path class="{css}" d="{data}">{words}</path>'
+    path = f'<path class="{css}" {svg.STEADY} d="{data}">{words}</path>'
     return svg.linked(path, arc.url) if svg.is_link(arc.url) else path
 
 

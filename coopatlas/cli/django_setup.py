@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import django
@@ -23,14 +25,29 @@ def ensure_secret_key() -> None:
     file = data_dir() / "secret_key"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-            stream.write(secrets.token_urlsafe(50))
+        # mkstemp: readable by its owner only. Written aside and linked whole: neither a full disk nor a second process
+        # can leave half a key or replace one.
+        descriptor, aside = tempfile.mkstemp(prefix=".secret_key-", dir=file.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="ascii") as stream:
+                stream.write(secrets.token_urlsafe(50))
+            with contextlib.suppress(FileExistsError):
+                os.link(aside, file)
+        finally:
+            os.unlink(aside)
     os.environ["COOPATLAS_SECRET_KEY"] = file.read_text(encoding="ascii").strip()
+
+
+def use_own_reference() -> None:
+    """Look names up in the reference set that `coopatlas setup` unpacked beside this installation's database, once it is there."""
+    unpacked = data_dir() / "reference" / "reference.sqlite"
+    if unpacked.exists():
+        os.environ.setdefault("COOPATLAS_REFERENCE", str(unpacked))
 
 
 def start() -> None:
     """Make settings, models and translations ready. Call once, first thing in a command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coopatlas.config.settings")
     ensure_secret_key()
+    use_own_reference()
     django.setup()

@@ -70,5 +70,7 @@ def compile_all() -> None:
             continue
         with po.open("rb") as file:
             translated = pofile.read_po(file, locale=po.parent.parent.name)
-        with mo.open("wb") as file:
+        fresh = mo.with_suffix(".new")  # renamed at the end: an interruption leaves no half file that looks up to date
+        with fresh.open("wb") as file:
             mofile.write_mo(file, translated)
+        fresh.replace(mo)

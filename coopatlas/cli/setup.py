@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coopatlas.cli import demo, messages, obstacles
-from coopatlas.cli.django_setup import ROOT, data_dir, start
+from coopatlas.cli.django_setup import ROOT, data_dir, start, use_own_reference
 
 NO_DEMO = "no-demo"  # the file that keeps the demonstration away from this base, for good
 
@@ -65,6 +65,7 @@ def reference() -> str:
     from coopatlas.gazetteer import unpack
 
     unpack(data_dir() / "reference")
+    use_own_reference()
     return "prêt / ready"
 
 

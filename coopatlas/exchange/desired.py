@@ -5,6 +5,7 @@ The same list makes the dry run, the report and the real run, so they cannot dif
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -35,6 +36,7 @@ from coopatlas.territories.models import Place
 from coopatlas.vocabularies.models import Term
 
 ROOT = "partnership"
+PERIOD = re.compile(r"\(((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\)")  # the years a project's title gives itself
 SECTIONS = [section.value for section in Section]
 
 
@@ -291,12 +293,15 @@ def contributions(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> li
 def projects(matched: MatchedDraft, paths: Paths) -> list[Row]:
     """The cofunded project and the action sheets the page shows."""
     draft = matched.draft
-    if not draft.actions and not draft.cofundings:
+    if not draft.actions and not draft.cofundings and not PERIOD.search(draft.title.value or ""):
         return []
     path = paths("project", "1")
     cofunding = draft.cofundings[0] if draft.cofundings else None
+    period = PERIOD.search(draft.title.value or "")
     values = {
         "title": draft.title.value,
+        "start_year": int(period[1]) if period else None,
+        "end_year": int(period[2]) if period else None,
         "cofunder": (cofunding.funder.value or "") if cofunding else "",
         "cofunded_year": cofunding.year.value if cofunding else None,
     }

@@ -40,11 +40,18 @@ ARTICLES = frozenset({"le", "la", "les", "l", "de", "du", "des", "d", "the"})
 
 def fold(text: str) -> str:
     """Lower case, without accents, words separated by one space, ``St`` and ``Ste`` written in full."""
-    lowered = text.casefold()
-    if not lowered.isascii() or "&" in lowered:
-        lowered = unicodedata.normalize("NFKD", lowered.translate(_LETTERS)).translate(_MARKS).translate(_LETTERS)
+    if text.isascii() and "&" not in text:
+        lowered = text.casefold()
+    else:
+        lowered = _decomposed(_decomposed(text).casefold()).translate(_MARKS).translate(_LETTERS)
+    if lowered.isalnum():  # one word, by far the most common case
+        return _EXPANSIONS.get(lowered, lowered)
     words = _BREAKS.sub(" ", lowered).split()
     return " ".join([_EXPANSIONS.get(word, word) for word in words])
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 def without_article(folded: str) -> str:
@@ -58,7 +65,7 @@ def without_article(folded: str) -> str:
 
 def key_of_folded(folded: str) -> str:
     """The comparison key of a text already folded: no leading article, no space."""
-    return without_article(folded).replace(" ", "")
+    return without_article(folded).replace(" ", "") if " " in folded else folded
 
 
 def key_of(text: str) -> str:

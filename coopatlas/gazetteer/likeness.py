@@ -16,7 +16,7 @@ from coopatlas.gazetteer.unpacking import ALTERNATE
 CERTAIN = 95.0
 POSSIBLE = 85.0
 _SHORTEST = 6  # letters; a shorter name has too many neighbours
-_WORD = 70.0  # likeness under which two words are different words
+_WORD = 75.0  # likeness under which two words are different words
 
 
 def similar(store: Store, folded: str, key: str, country: str | None) -> list[tuple[Hit, float]]:

@@ -152,10 +152,8 @@ class Gazetteer:
 
     def _similar(self, query: Query, context: Context, wanted: frozenset[str] | None, limit: int) -> list[Match]:
         found = similar(self._store, query.rest_folded, query.rest_key, context.country)
-        if query.type_word is not None:
-            kinds = query.type_word.kinds
-            whole = similar(self._store, query.folded, query.key, context.country)
-            found = [item for item in found if item[0].kind in kinds] + whole
+        if query.type_word is not None:  # never the whole text: "Conseil général de" alone makes two names alike
+            found = [item for item in found if item[0].kind in query.type_word.kinds]
         kept = set(_keep((hit for hit, _ in found), context, wanted))
         best: dict[str, tuple[Hit, float]] = {}
         for hit, ratio in found:

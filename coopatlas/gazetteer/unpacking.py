@@ -28,6 +28,7 @@ _RECIPE = ("folding.py", "query.py", "unpacking.py", "kinds.csv", "type_words.cs
 PROPER, OFFICIAL, FORMER, SHORT, ALIAS, ALTERNATE, BARE = range(7)
 _TRUST = {"official": OFFICIAL, "former": FORMER, "acronym": SHORT, "assembly": SHORT, "exonym": ALIAS, "alias": ALIAS}
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_PROMINENT_TOWN = 5000  # inhabitants
 _TYPED_FAMILIES = ("fr-epci:", "fr-san:")  # units whose proper name begins with a type word
 
 _SCHEMA = """
@@ -113,7 +114,11 @@ def _write(path: Path, packed: Path, manifest: dict[str, Any], stamp: str) -> No
         base.executemany("INSERT INTO lookup VALUES (?,?,?,?)", keys)
         base.executemany(
             "INSERT OR IGNORE INTO backward VALUES (?,?,?,?)",
-            sorted((key[::-1], unit, trust, name) for key, unit, trust, name in keys if trust != ALTERNATE),
+            sorted(
+                (key[::-1], number, trust, name)
+                for key, number, trust, name in keys
+                if trust != ALTERNATE and _is_prominent(units[number])
+            ),
         )
         base.executemany(
             "INSERT INTO bare_name VALUES (?,?,?)",
@@ -180,6 +185,13 @@ def _unit_record(number: int, unit: UnitRow, names: list[NameRow], links: _Links
         unit.population,
         _ENCODER.encode(details),
     )
+
+
+def _is_prominent(unit: UnitRow) -> bool:
+    """True for units worth proposing when the beginning of a name is mistyped: not the world's hamlets and districts."""
+    if unit.kind == "town":
+        return (unit.population or 0) >= _PROMINENT_TOWN
+    return unit.kind not in ("village", "district", "commune-abroad")
 
 
 def _lookup_keys(units: list[UnitRow], names: dict[str, list[NameRow]]) -> list[tuple[str, int, int, str]]:

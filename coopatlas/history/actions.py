@@ -153,8 +153,8 @@ def record(head: Head, changes: Iterable[Change], by: Actor, reason: str) -> Non
 
 
 def subject(row: models.Model) -> str:
-    """Whose salt masks this row's personal values."""
-    return f"{row._meta.label_lower}:{row.pk}"
+    """Whose salt masks this row's personal values: the row itself, or what it says it belongs to."""
+    return getattr(row, "privacy_subject", "") or f"{row._meta.label_lower}:{row.pk}"
 
 
 def masked(row: models.Model, changed: dict[str, list[object]], masks: dict[str, str]) -> dict[str, list[object]]:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from coopatlas.core.folding import folded
 from coopatlas.gazetteer import Gazetteer, Unit
+from coopatlas.gazetteer import Successor as Heir
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.models import (
@@ -32,6 +33,7 @@ INHABITANTS = "habitants"
 FOREIGN_AUTHORITY = "foreign-authority"
 DEMO = "demo:"  # keys of the fictitious bodies
 COUNCIL = "Conseil départemental"
+REMEMBERED = {"epci", "san", "region", "departement", "metropole"}  # bodies whose page tells what they were before
 # Kinds of the reference file that the vocabulary of organisations calls otherwise.
 OTHER_KINDS = {
     "assembly": FOREIGN_AUTHORITY,
@@ -47,9 +49,12 @@ OTHER_KINDS = {
 
 
 @transaction.atomic
-def ensure_organisation(unit: Unit, *, reference: Gazetteer, by: Actor, name: str = "") -> Organisation:
+def ensure_organisation(
+    unit: Unit, *, reference: Gazetteer, by: Actor, name: str = "", lineage: bool = True
+) -> Organisation:
     """The organisation of a reference unit. A unit that is only a place gives the local authority of that place, named
-    ``name`` when the record tells it. Created with names, codes, members and successors when it is not there yet."""
+    ``name`` when the record tells it. Created with names, codes, members, successors and (``lineage``) predecessors when it
+    is not there yet."""
     key = unit.key if unit.nature in {"authority", "body"} else f"authority-of:{unit.key}"
     known = Organisation.objects.filter(reference_key=key).first()
     if known is not None:
@@ -73,21 +78,27 @@ def ensure_organisation(unit: Unit, *, reference: Gazetteer, by: Actor, name: st
         by=by,
     )
     describe(organisation, unit, by=by)
-    for heir in unit.successors:
+    for heir in unit.successors if unit.nature != "place" else ():
         target = reference.get(heir.key)
-        if target is None or unit.nature == "place":
-            continue
-        history.create(
-            Succession(
-                predecessor=organisation,
-                successor=ensure_organisation(target, reference=reference, by=by),
-                date=heir.date,
-                reason=heir.reason[:300],
-                share=heir.share,
-            ),
-            by=by,
-        )
+        if target is not None:
+            successor = ensure_organisation(target, reference=reference, by=by, lineage=False)
+            succeed(organisation, successor, heir, by=by)
+    for elder in unit.predecessors if lineage and unit.kind in REMEMBERED else ():
+        origin = reference.get(elder.key)
+        if origin is not None:
+            predecessor = ensure_organisation(origin, reference=reference, by=by)
+            succeed(predecessor, organisation, elder, by=by)
     return organisation
+
+
+def succeed(predecessor: Organisation, successor: Organisation, told: Heir, *, by: Actor) -> None:
+    """Write that one body took over from another, once."""
+    if Succession.objects.filter(predecessor=predecessor, successor=successor).exists():
+        return
+    row = Succession(
+        predecessor=predecessor, successor=successor, date=told.date, reason=told.reason[:300], share=told.share
+    )
+    history.create(row, by=by)
 
 
 def kind_of(unit: Unit) -> str:

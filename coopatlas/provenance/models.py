@@ -71,3 +71,8 @@ class Provenance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record} {self.path}"
+
+    @property
+    def privacy_subject(self) -> str:
+        """The journal masks the words of one document with one salt."""
+        return f"provenance.sourcetext:{self.text_id}"

@@ -90,7 +90,8 @@ def store_people(matched: MatchedDraft, organisations: dict[str, Organisation], 
     )
     if host is None:
         return {}
-    return {n: store_person(v.person, host, by=by) for n, v in enumerate(matched.draft.volunteers)}
+    named = [(n, v.person) for n, v in enumerate(matched.draft.volunteers) if v.person.family_name]
+    return {n: store_person(person, host, by=by) for n, person in named}
 
 
 def store_person(person: PersonDraft, body: Organisation, *, by: Actor) -> Post:

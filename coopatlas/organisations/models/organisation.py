@@ -154,7 +154,9 @@ class KeyFigure(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "label", "date", "source"], name="organisations_figure_once")
+            models.UniqueConstraint(
+                fields=["organisation", "label", "date", "source"], name="organisations_figure_once"
+            )
         ]
         verbose_name = "chiffre clé"
         verbose_name_plural = "chiffres clés"

@@ -70,8 +70,9 @@ def _agreement(sentence: Sentence) -> AgreementDraft | None:
             if bare and re.search(r"\bfinancement", lowered):
                 kind = "funding-agreement"
             when = parse_date(date.group(1))
-            fact = Fact.of(when, text[date.start() : date.end()], span) if when else Fact[str](None)
-            return AgreementDraft(kind, fact, "", count, *_money(lowered, text, match.start(), span))
+            raw = text[date.start() : date.end()]
+            signed_on: Fact[str] = Fact.of(when, raw, span) if when else Fact(None, State.UNKNOWN, raw, span)
+            return AgreementDraft(kind, signed_on, "", count, *_money(lowered, text, match.start(), span))
     return None
 
 

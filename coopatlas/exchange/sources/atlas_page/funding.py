@@ -8,7 +8,7 @@ from coopatlas.exchange.drafts import ContributionDraft, Doubt, Fact, PartyDraft
 
 from .doubts import doubt, softened
 from .folding import fold
-from .funders import about_funders, funders_of
+from .funders import KnownNames, about_funders, funders_of
 from .funding_rows import Cells, cells_of, writes_plain_numbers
 from .page import RawPage
 from .parties import names_of
@@ -24,6 +24,7 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
     found = table(page, "funding")
     doubts = [*empty_table(found, "contributions", page), *repeated_headers(found, "funding", "contributions")]
     plain = writes_plain_numbers(found.rows)
+    known = KnownNames.of(parties)
     names = names_of(parties)
     drafts: list[ContributionDraft] = []
     for row in found.rows:
@@ -33,7 +34,7 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
             doubts.append(doubt("unknown-label", "contributions", shown, row.line.number, label=shown[:80]))
             continue
         cut = page.truncated and row.line.number == page.last_line
-        draft, about = _contribution(row, cells, parties, f"contributions[{len(drafts)}]", cut)
+        draft, about = _contribution(row, cells, known, f"contributions[{len(drafts)}]", cut)
         drafts.append(draft)
         doubts += about
     doubts += _unequal_instalments(drafts)
@@ -41,11 +42,11 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
 
 
 def _contribution(
-    row: Row, cells: Cells, parties: list[PartyDraft], where: str, cut: bool
+    row: Row, cells: Cells, known: KnownNames, where: str, cut: bool
 ) -> tuple[ContributionDraft, list[Doubt]]:
     """One row. ``cut``: the file breaks off on this row, so a last number that no year follows may lack digits."""
     line = row.line.number
-    found = funders_of(cells.label, parties)
+    found = funders_of(cells.label, known)
     doubts = about_funders(cells.label, found, f"{where}.label", line)
     if cells.guessed:
         doubts.append(doubt("reading-order", where, row.text, line))
@@ -69,7 +70,9 @@ def _contribution(
     if currency != "EUR":  # the column is headed "Montant en euros": the two cannot both be right
         told = doubt("amount-unreadable", f"{where}.amount", cells.amount, line, raw=cells.amount)
         doubts.append(softened(told, Severity.DOUBT))
-    label = Fact.of(cells.label, cells.label, row.span) if cells.label else Fact[str](None, State.UNKNOWN, "", row.span)
+    label: Fact[str] = Fact(None, State.UNKNOWN, "", row.span)
+    if cells.label:
+        label = Fact.of(cells.label, cells.label, row.span)
     return ContributionDraft(label, found.names, amount, year_fact, water, currency), doubts
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from .folding import fold
 from .mapping import mapping
@@ -14,7 +14,8 @@ from .values import Money, parse_amount, parse_year
 
 _TOKEN = re.compile(r"[^ \t]+")
 _NUMBER_LIKE = re.compile(r"[+\-−]?\d[\d.,'’\u00a0\u202f]*(?:[eE][+\-]?\d+)?(?:€|\u00a0€|\u202f€)?")
-_JUNK_YEARS = frozenset(("?", "??", "????", "n.c.", "nc", "nr", "-", "inconnue", "inconnu", "n/a"))
+_JUNK = frozenset(("?", "??", "????", "n.c.", "nc", "nr", "-", "inconnue", "inconnu", "n/a"))
+_ALMOST_NUMBER = re.compile(r"(?=\D*\d)(?=\d*[OolI|?])[\dOolI|?.,]{2,}|\?+")
 _ALMOST_YEAR = re.compile(r"[\dOolIxX?]{2,4}|\d{4}[-/]\d{2,4}|\d{5,}")
 
 
@@ -39,25 +40,21 @@ class _Token:
     end: int
 
 
-def cells_of(row: Row, names: list[str], plain: bool | None) -> Cells:
-    """The cells of a row. ``names``: bodies the page names; ``plain``: whether the table writes 633500 (True) or 633 500
-    (False), None when it cannot be told."""
+def cells_of(row: Row, names: list[str], plain: bool) -> Cells:
+    """The cells of a row. ``names``: bodies the page names; ``plain``: the table writes 633500, not 633 500."""
     if row.cells is not None and len(row.cells) >= 3:
         return _from_cells(row.cells)
     return _from_text(row.text, names, plain)
 
 
-def writes_plain_numbers(rows: tuple[Row, ...]) -> bool | None:
-    """Whether the amounts of a table have no space between thousands; None when no row shows it."""
-    seen: bool | None = None
+def writes_plain_numbers(rows: tuple[Row, ...]) -> bool:
+    """Whether an amount of the table is written without a space between thousands: then none has one."""
     for row in rows:
-        tokens = [token.text for token in _numeric_tail(row.text, len(row.text))]
+        tokens = [token.text for token in _numeric_tail(row.text)]
         numbers = tokens[:-1] if tokens and parse_year(tokens[-1]) else tokens
         if any(re.match(r"\d{4,}", number) for number in numbers):
             return True
-        if any(re.fullmatch(r"\d{1,3}", a) and re.fullmatch(r"\d{3}", b) for a, b in pairwise(numbers)):
-            seen = False
-    return seen
+    return False
 
 
 def _from_cells(cells: tuple[str, ...]) -> Cells:
@@ -70,35 +67,57 @@ def _from_cells(cells: tuple[str, ...]) -> Cells:
     return Cells(label, amount, water, year, parse_amount(amount), parse_amount(water) if water else None)
 
 
-def _from_text(text: str, names: list[str], plain: bool | None) -> Cells:
+def _from_text(text: str, names: list[str], plain: bool) -> Cells:
+    """The most likely reading: as few numbers as possible left in the funder's name, thousands grouped as in the table."""
     head = _known_start(text, names)
-    tail = [token for token in _numeric_tail(text, len(text)) if token.start >= head]
+    tail = [token for token in _numeric_tail(text) if token.start >= head]
+    spoilt = _spoilt_amount(text, head, tail)
+    if spoilt is not None:
+        return spoilt
     year, numbers = _take_year(tail)
-    best: tuple[tuple[int, ...], Cells] | None = None
-    rivals = 0
-    for skipped in range(len(numbers) + 1 if not head else 1):
-        for amount, water in _readings(numbers[skipped:]):
-            label = text[: numbers[skipped].start] if numbers else text[: year.start if year else len(text)]
-            cells = _cells(label, amount, water, year)
-            if (
-                cells.amount_value is None
-                or (cells.water_value or cells.amount_value).amount > cells.amount_value.amount
-            ):
-                continue
-            grouped = sum(" " in part for part in (cells.amount, cells.water))
-            rank = (skipped, grouped if plain else -grouped, len(cells.water))
-            rivals += skipped == 0
-            if best is None or rank < best[0]:
-                best = (rank, cells)
-    if best is not None:
-        cells = best[1]
-        doubtful = plain is None and rivals > 1
-        return Cells(
-            cells.label, cells.amount, cells.water, cells.year, cells.amount_value, cells.water_value, doubtful
-        )
+    skippable = 0 if head else sum(1 for _ in takewhile(lambda t: re.fullmatch(r"\d{1,4}", t.text), numbers))
+    tries = [(0, year, numbers)]
+    if year is None and len(numbers) >= 3:
+        tries.append((0, numbers[-1], numbers[:-1]))
+    tries += [(skipped, year, numbers) for skipped in range(1, skippable + 1)]
+    for skipped, last, tokens in tries:
+        found = _plausible(text, tokens[skipped:], last)
+        if found:
+            found.sort(
+                key=lambda cells: ((cells.amount + cells.water).count(" ") * (1 if plain else -1), len(cells.water))
+            )
+            rivals = [cells for cells in found if cells.amount_value and cells.amount_value.amount >= 1000]
+            return replace(found[0], guessed=not plain and len(rivals) > 1)
     start = numbers[0].start if numbers else year.start if year else len(text)
-    amount_text = text[numbers[0].start : numbers[-1].end] if numbers else ""
-    return Cells(text[:start].rstrip(), amount_text, "", year.text if year else "")
+    amount = text[numbers[0].start : numbers[-1].end] if numbers else ""
+    if numbers and parse_amount(numbers[0].text) is None:
+        amount = numbers[0].text
+    return Cells(text[:start].rstrip(), amount, "", year.text if year else "")
+
+
+def _plausible(text: str, numbers: list[_Token], year: _Token | None) -> list[Cells]:
+    """The readings of the numbers whose water share is not above the amount."""
+    if not numbers:
+        return []
+    readings = [_cells(text[: numbers[0].start], amount, water, year) for amount, water in _readings(numbers)]
+    return [
+        cells
+        for cells in readings
+        if cells.amount_value and (not cells.water_value or cells.water_value.amount <= cells.amount_value.amount)
+    ]
+
+
+def _spoilt_amount(text: str, head: int, tail: list[_Token]) -> Cells | None:
+    """A row whose amount is no number ("25OO0", "n.c."), so that the number after it must not be taken for it."""
+    end = tail[0].start if tail else len(text)
+    between = text[head:end].strip() if head else (text[:end].split() or [""])[-1]
+    junk = fold(between) in _JUNK or _ALMOST_NUMBER.fullmatch(between) is not None
+    if not tail or not (junk or (head and re.search(r"\d", between))):
+        return None
+    label = text[:head] if head else text[:end].rstrip().removesuffix(between)
+    last = tail[-1].text if parse_year(tail[-1].text) or len(tail) > 1 else ""
+    water = tail[0].text if len(tail) > 1 else "" if last else tail[0].text
+    return Cells(label.rstrip(), between, water, last, None, parse_amount(water) if water else None)
 
 
 def _cells(label: str, amount: list[_Token], water: list[_Token], year: _Token | None) -> Cells:
@@ -107,7 +126,7 @@ def _cells(label: str, amount: list[_Token], water: list[_Token], year: _Token |
     value = parse_amount(amount_text) if amount_text else None
     water_value = parse_amount(water_text) if water_text else None
     if water_text and water_value is None:
-        value = None
+        value = None  # not a way to group these digits
     return Cells(label.rstrip(), amount_text, water_text, year.text if year else "", value, water_value)
 
 
@@ -118,13 +137,13 @@ def _known_start(text: str, names: list[str]) -> int:
     return max(map(len, fitting), default=0)
 
 
-def _numeric_tail(text: str, end: int) -> list[_Token]:
+def _numeric_tail(text: str) -> list[_Token]:
     """The numbers that end the row, with currency words, and a last word that stands where the year should."""
-    tokens = [_Token(match.group(0), match.start(), match.end()) for match in _TOKEN.finditer(text[:end])]
+    tokens = [_Token(match.group(0), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     tail: list[_Token] = []
     while tokens:
         token = tokens.pop()
-        junk_year = not tail and (fold(token.text) in _JUNK_YEARS or _ALMOST_YEAR.fullmatch(token.text))
+        junk_year = not tail and (fold(token.text) in _JUNK or _ALMOST_YEAR.fullmatch(token.text))
         currency = fold(token.text) in mapping().words["currency"] and bool(tokens) and _is_number(tokens[-1].text)
         if currency:
             previous = tokens.pop()
@@ -147,7 +166,7 @@ def _take_year(tail: list[_Token]) -> tuple[_Token | None, list[_Token]]:
     last = tail[-1]
     if parse_year(last.text) is not None:
         return last, tail[:-1]
-    odd = fold(last.text) in _JUNK_YEARS or not _is_number(last.text) or re.fullmatch(r"\d{4}|0", last.text) is not None
+    odd = fold(last.text) in _JUNK or not _is_number(last.text) or re.fullmatch(r"\d{4}|0", last.text) is not None
     if len(tail) >= 3 and odd and parse_amount(tail[-2].text) is not None:
         return last, tail[:-1]
     if len(tail) == 2 and odd and last.text != "0":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from coopatlas.exchange.drafts import Doubt, Span
 
@@ -20,7 +21,7 @@ class Line:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """What stands under one label. ``shape``: value, text, list, table, post, block or sentence (see ``mapping.csv``).
 
@@ -34,7 +35,7 @@ class Section:
     lines: tuple[Line, ...] = ()
     answer: str = ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The non-blank lines, ends stripped: two sections with the same words say the same."""
         return tuple(line.text.strip() for line in self.lines if not line.blank)
@@ -47,7 +48,7 @@ class Section:
         return Span(self.lines[0].number, self.lines[-1].number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawPage:
     """A page whose every non-blank line is in a section, is page furniture, or is listed in ``unclaimed_lines``.
 
@@ -67,13 +68,17 @@ class RawPage:
     doubts: tuple[Doubt, ...] = ()
     first_line: int = 1
 
+    @cached_property
+    def _by_code(self) -> dict[str, tuple[Section, ...]]:
+        found: dict[str, dict[tuple[str, ...], Section]] = {}
+        for section in self.sections:
+            found.setdefault(section.code, {}).setdefault((*section.words, section.answer), section)
+        return {code: tuple(each.values()) for code, each in found.items()}
+
     def occurrences(self, code: str) -> tuple[Section, ...]:
-        """The sections of that code, each content once, those with content first."""
-        found: dict[tuple[str, ...], Section] = {}
-        for section in sorted((s for s in self.sections if s.code == code), key=lambda s: not s.words):
-            found.setdefault((*section.words, section.answer), section)
-        filled = [section for section in found.values() if section.words]
-        return tuple(filled or found.values())
+        """The sections of that code that have content, each content once; else the empty one, if any."""
+        every = self._by_code.get(code, ())
+        return tuple(section for section in every if section.words) or every
 
     def section(self, code: str) -> Section | None:
         """The first section of that code that has content, else the first one, else None."""

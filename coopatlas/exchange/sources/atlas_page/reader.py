@@ -14,6 +14,7 @@ from .page import Line, RawPage
 from .sections import Split, split
 
 SOURCE_CODE = "atlas-page"
+MOST_LINES = 3000  # in one page; the longest seen has 238
 FEWEST_SECTIONS = 3  # different labels of more than one word that make a page recognisable
 _REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
 
@@ -85,6 +86,11 @@ def _pages(lines: list[Line]) -> list[list[Line]]:
 
 
 def _page(lines: list[Line], name: str, decoded: Decoded, kind: str) -> RawPage | Refusal:
+    if len(lines) > MOST_LINES:
+        message = (
+            f"Le fichier a plus de {MOST_LINES} lignes pour une seule fiche : ce n’est pas une page de l’ancien Atlas."
+        )
+        return Refusal("page-too-long", message, _REMEDY, lines[0].number)
     outcome = split(lines)
     refusal = _not_a_page(outcome) or _two_pages_in_one(outcome)
     if refusal is not None:

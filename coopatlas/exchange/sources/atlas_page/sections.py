@@ -41,6 +41,7 @@ class _Splitter:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.marks = [recognise(line.text) for line in lines]
+        self.following = _next_filled(lines)
         self.outcome = Split(footer_seen=any(m is not None and m.code == "footer" for m in self.marks))
         numbered = Counter(m.code for m in self.marks if m and m.kind == "section" and m.numbered and not m.weak)
         self.numbered_page = len(numbered) >= 2
@@ -109,13 +110,12 @@ class _Splitter:
 
     def _next_is_mark(self, index: int) -> bool:
         """Whether the next non-blank line is a label, a printed answer or furniture, or there is none."""
-        for line, mark in zip(self.lines[index + 1 :], self.marks[index + 1 :], strict=True):
-            if not line.blank:
-                return mark is not None
-        return True
+        following = self.following[index]
+        return following is None or self.marks[following] is not None
 
     def _next_words(self, index: int) -> tuple[str, ...]:
-        return next(((line.text.strip(),) for line in self.lines[index + 1 :] if not line.blank), ())
+        following = self.following[index]
+        return () if following is None else (self.lines[following].text.strip(),)
 
     def _cut_label(self) -> int:
         """Index of the last line when the page breaks off in the middle of a label, else -1."""
@@ -123,6 +123,14 @@ class _Splitter:
             return -1
         last = max((index for index, line in enumerate(self.lines) if not line.blank), default=-1)
         return last if last >= 0 and self.marks[last] is None and begins_a_label(self.lines[last].text) else -1
+
+
+def _next_filled(lines: list[Line]) -> list[int | None]:
+    """For each line, the index of the next one that is not blank."""
+    following: list[int | None] = [None] * len(lines)
+    for index in range(len(lines) - 2, -1, -1):
+        following[index] = following[index + 1] if lines[index + 1].blank else index + 1
+    return following
 
 
 def _share(shape: str, content: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -25,8 +25,8 @@ _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})")
 _WORDS = re.compile(rf"(?:le\s+)?(?:(\d{{1,2}})(?:er)?\s+)?({_MONTH})\.?\s+(\d{{4}})")
-_GROUPED = re.compile(r"\d{1,3}(?:([ .'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:([ .'])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?")
+_ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+\.\d{1,2}|[1-9]\d{0,2}(?:,\d{3}){2,}")
 _PLAIN = re.compile(r"\d+(?:[.,]\d{1,2})?")
 
 

@@ -130,11 +130,19 @@ def draft(row: Mapping[str, Any], number: int) -> PartnershipDraft:
         cofundings=tuple(CofundingDraft(fact(c.get("funder")), fact(c.get("year"))) for c in row.get("cofundings", ())),
         place_names=tuple(fact(p) for p in row.get("places", ())),
         external_id=row["id"],
+        text=prose(row),
         doubts=tuple(
             Doubt(d["code"], Severity(d["severity"]), d.get("field", ""), d.get("raw", ""), None, d.get("params", {}))
             for d in row.get("doubts", ())
         ),
     )
+
+
+def prose(row: Mapping[str, Any]) -> str:
+    """The words of the row in reading order. Kept as the source's text, which a person reads more gladly than JSON."""
+    periods = [f"{period['title']}\n{period.get('text', '')}".strip() for period in row.get("periods", ())]
+    actions = ["\n".join([a["title"], *a.get("objectives", ()), a.get("summary", "")]) for a in row.get("actions", ())]
+    return "\n\n".join([row["title"], *row.get("narratives", {}).values(), *periods, *actions])
 
 
 def contribution(row: Mapping[str, Any]) -> ContributionDraft:

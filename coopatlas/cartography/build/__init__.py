@@ -1,0 +1,1 @@
+"""Turns Natural Earth's subdivisions into the slim outlines the maps are drawn from. Run by hand, never by the site."""

@@ -1,0 +1,358 @@
+"""Small builders of rows. They write through the journal, as the application does, so the chain stays whole in every test."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import factory
+from django.db import models
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from coopatlas.accounts.models import User
+from coopatlas.funding.models import Contribution, ContributionFunder
+from coopatlas.history import actions as history
+from coopatlas.history.actors import Actor
+from coopatlas.organisations.models import ContactPoint, Organisation, OrganisationName, Person, Post, Succession
+from coopatlas.partnerships.models import (
+    Absence,
+    Acronym,
+    Agreement,
+    Anomaly,
+    HistoricalPeriod,
+    Narrative,
+    Partnership,
+    PartnershipPlace,
+    PartnershipTheme,
+    Party,
+    Signatory,
+    Volunteer,
+)
+from coopatlas.projects.models import Activity, Project
+from coopatlas.provenance.models import Provenance, Source, SourceText
+from coopatlas.territories.models import Country, Place
+
+M = TypeVar("M", bound=models.Model)
+BUILDER = Actor.system("factory")
+
+
+class JournalFactory(DjangoModelFactory):
+    """Creates rows with ``history.create``."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class: type[M], *args: Any, **kwargs: Any) -> M:
+        return history.create(model_class(*args, **kwargs), by=BUILDER)
+
+
+class UserFactory(JournalFactory):
+    """An account that nobody can open with a password unless ``password`` is given."""
+
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"personne-{n}@compte.example")
+    password = ""
+
+    @classmethod
+    def _create(cls, model_class: type[M], *args: Any, **kwargs: Any) -> M:
+        user = User(**(kwargs | {"password": ""}))
+        if kwargs["password"]:
+            user.set_password(kwargs["password"])
+        else:
+            user.set_unusable_password()
+        return history.create(user, by=BUILDER)  # type: ignore[return-value]
+
+
+class CountryFactory(JournalFactory):
+    class Meta:
+        model = Country
+        django_get_or_create = ("code",)
+
+    code = "ML"
+    name_fr = "Mali"
+    name_en = "Mali"
+    zone = ""
+
+    @classmethod
+    def _create(cls, model_class: type[M], *args: Any, **kwargs: Any) -> M:
+        known = Country.objects.filter(pk=kwargs["code"]).first()
+        return known or super()._create(model_class, *args, **kwargs)  # type: ignore[return-value]
+
+
+class PlaceFactory(JournalFactory):
+    class Meta:
+        model = Place
+
+    name = factory.Sequence(lambda n: f"Lieu {n}")
+    kind = "commune"
+    country = factory.SubFactory(CountryFactory)
+    lat = 14.5
+    lon = -11.5
+    precision = "commune"
+
+
+class OrganisationFactory(JournalFactory):
+    """A French commune."""
+
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Commune de Vaubrune-{n}")
+    kind = "commune"
+    is_authority = True
+    country = factory.SubFactory(CountryFactory, code="FR", name_fr="France", name_en="France")
+    territory = factory.SubFactory(PlaceFactory, country=factory.SelfAttribute("..country"), lat=48.0, lon=2.0)
+
+
+class OrganisationNameFactory(JournalFactory):
+    class Meta:
+        model = OrganisationName
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"Ancien nom {n}")
+    kind = "former"
+
+
+class SuccessionFactory(JournalFactory):
+    class Meta:
+        model = Succession
+
+    predecessor = factory.SubFactory(OrganisationFactory, valid_to="2015-12-31")
+    successor = factory.SubFactory(OrganisationFactory)
+    date = "2016-01-01"
+    reason = "fusion"
+
+
+class PersonFactory(JournalFactory):
+    class Meta:
+        model = Person
+
+    family_name = "MODELE"
+    given_name = "Lucie"
+
+
+class PostFactory(JournalFactory):
+    class Meta:
+        model = Post
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    person = factory.SubFactory(PersonFactory)
+    title = "Maire"
+    kind = "elected"
+
+
+class ContactPointFactory(JournalFactory):
+    class Meta:
+        model = ContactPoint
+
+    post = factory.SubFactory(PostFactory)
+    kind = "email"
+    value = "lucie.modele@mairie.example"
+
+
+class PartnershipFactory(JournalFactory):
+    """A published partnership."""
+
+    class Meta:
+        model = Partnership
+
+    title = factory.Sequence(lambda n: f"Partenariat {n:03}")
+    slug = factory.Sequence(lambda n: f"partenariat-{n}")
+    form = "decentralised-cooperation"
+    status = "current"
+    start_year = 2004
+    published_at = factory.LazyFunction(timezone.now)
+
+
+class Child(JournalFactory):
+    """A row that hangs on a partnership."""
+
+    class Meta:
+        abstract = True
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    position = factory.Sequence(lambda n: n % 30_000)
+
+
+class PartyFactory(Child):
+    class Meta:
+        model = Party
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "lead-authority"
+    as_signed = factory.LazyAttribute(lambda party: party.organisation.name if party.organisation else "Corps inconnu")
+    country = factory.LazyAttribute(lambda party: party.organisation.country if party.organisation else None)
+
+
+class PartnerFactory(PartyFactory):
+    """The body of the other shore."""
+
+    organisation = factory.SubFactory(
+        OrganisationFactory,
+        kind="foreign-authority",
+        country=factory.SubFactory(CountryFactory),
+        name=factory.Sequence(lambda n: f"Commune de Tamarou-{n}"),
+        territory=factory.SubFactory(PlaceFactory),
+    )
+    role = "foreign-partner"
+
+
+class ThemeFactory(Child):
+    class Meta:
+        model = PartnershipTheme
+
+    as_written = "Eau > Eau potable"
+
+
+class PlaceLinkFactory(Child):
+    class Meta:
+        model = PartnershipPlace
+
+    place = factory.SubFactory(PlaceFactory)
+    as_written = factory.LazyAttribute(lambda link: link.place.name)
+
+
+class ContributionFactory(Child):
+    class Meta:
+        model = Contribution
+
+    label = factory.Sequence(lambda n: f"Financeur {n}")
+    amount = Decimal("1000.00")
+    year = 2010
+    kind = "cash"
+
+
+class FunderFactory(JournalFactory):
+    class Meta:
+        model = ContributionFunder
+
+    contribution = factory.SubFactory(ContributionFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.LazyAttribute(lambda funder: funder.organisation.name)
+
+
+class NarrativeFactory(Child):
+    class Meta:
+        model = Narrative
+
+    section = "context"
+    text = "Deux communes se connaissent depuis longtemps."
+
+
+class PeriodFactory(Child):
+    class Meta:
+        model = HistoricalPeriod
+
+    start = 1990
+    end = 1995
+    title = "découverte"
+
+
+class AcronymFactory(Child):
+    class Meta:
+        model = Acronym
+
+    acronym = factory.Sequence(lambda n: f"SIG{n}")
+    expansion = "Syndicat imaginaire"
+
+
+class AgreementFactory(Child):
+    class Meta:
+        model = Agreement
+
+    kind = "cooperation-agreement"
+    signed_on = "2004-05"
+
+
+class SignatoryFactory(JournalFactory):
+    class Meta:
+        model = Signatory
+
+    agreement = factory.SubFactory(AgreementFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    as_signed = factory.LazyAttribute(lambda signatory: signatory.organisation.name)
+
+
+class ProjectFactory(Child):
+    class Meta:
+        model = Project
+
+    title = factory.Sequence(lambda n: f"Projet {n}")
+
+
+class ActivityFactory(JournalFactory):
+    class Meta:
+        model = Activity
+
+    project = factory.SubFactory(ProjectFactory)
+    number = factory.Sequence(lambda n: n % 30_000)
+    title = "Creuser les puits"
+    objectives = "Six puits"
+
+
+class VolunteerFactory(Child):
+    class Meta:
+        model = Volunteer
+
+    person = factory.SubFactory(PersonFactory)
+    mission = "Appui à l’état civil"
+
+
+class AnomalyFactory(Child):
+    class Meta:
+        model = Anomaly
+
+    code = "i18n-key"
+    severity = "note"
+    field = "page"
+    params = factory.LazyFunction(lambda: {"key": "un.deux"})
+
+
+class AbsenceFactory(JournalFactory):
+    class Meta:
+        model = Absence
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    fact = "volunteers"
+
+
+class SourceFactory(JournalFactory):
+    class Meta:
+        model = Source
+
+    code = factory.Sequence(lambda n: f"source-{n}")
+    name_fr = "Source imaginaire"
+    name_en = "Imaginary source"
+
+
+class SourceTextFactory(JournalFactory):
+    class Meta:
+        model = SourceText
+
+    source = factory.SubFactory(SourceFactory)
+    key = factory.Sequence(lambda n: f"texte-{n}")
+    text = "Titre\nPuits de Tamarou"
+    sha256 = "0" * 64
+
+
+class ProvenanceFactory(JournalFactory):
+    """The origin of one value of a partnership: ``ProvenanceFactory(partnership=row, path="=title")``."""
+
+    class Meta:
+        model = Provenance
+        exclude = ("partnership",)
+
+    partnership = factory.SubFactory(PartnershipFactory)
+    text = factory.SubFactory(SourceTextFactory)
+    record = factory.LazyAttribute(lambda origin: f"partnerships.partnership:{origin.partnership.pk}")
+    path = factory.Sequence(lambda n: f"=valeur[{n}]")
+    object_type = "partnerships.partnership"
+    object_id = factory.LazyAttribute(lambda origin: str(origin.partnership.pk))
+    field = "title"
+    raw = "Puits de Tamarou"
+    line_from = 2
+    line_to = 2
