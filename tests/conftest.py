@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-os.environ.setdefault("COOPATLAS_SECRET_KEY", "a key for tests only")
-os.environ.setdefault("COOPATLAS_DATA", tempfile.mkdtemp(prefix="coopatlas-test-"))
 
 
 def shared_folder() -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from coopatlas.organisations.models import OrganisationName
 from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
+from coopatlas.partnerships.models.partnership import PartnershipQuerySet
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
@@ -46,7 +48,7 @@ class Query:
         return {name: value for name, value in asked.items() if value}
 
 
-def matching(query: Query, *, without: str = "") -> QuerySet[Partnership]:
+def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
     """Published partnerships that answer ``query``, the filter ``without`` left out (to count its choices)."""
     rows = Partnership.objects.published()
     if query.text:
@@ -65,7 +67,7 @@ def matching(query: Query, *, without: str = "") -> QuerySet[Partnership]:
     return rows
 
 
-def with_word(word: str) -> QuerySet[Partnership]:
+def with_word(word: str) -> QuerySet[Partnership, Any]:
     """Titles, names as signed, and every old or new name of the bodies. Accents are asked as typed: true search comes with
     the index."""
     named = OrganisationName.objects.filter(name__icontains=word).values("organisation")

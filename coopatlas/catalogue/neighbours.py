@@ -21,9 +21,7 @@ def also_here(row: Partnership, labels: Labels) -> tuple[ShortPartnership, ...]:
         Q(organisations__parties__partnership=row, organisations__parties__role__in=THERE)
         | Q(partnerships__partnership=row)
     )
-    around = set(own.values_list("pk", flat=True)) | set(
-        own.filter(parent__isnull=False).values_list("parent", flat=True)
-    )
+    around = {place for pair in own.values_list("pk", "parent") for place in pair if place}
     return short_partnerships(in_places(around).exclude(pk=row.pk).in_order()[:SHOWN], labels)
 
 

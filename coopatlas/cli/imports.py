@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from coopatlas.cli.django_setup import start
 
@@ -84,5 +85,5 @@ def in_words(report: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
-def rows(value: object) -> list:  # type: ignore[type-arg]
+def rows(value: object) -> list[Any]:
     return value if isinstance(value, list) else []

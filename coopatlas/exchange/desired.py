@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
@@ -47,10 +49,10 @@ class Row:
 
     path: str
     model: type[models.Model]
-    fields: dict[str, object]
+    fields: Mapping[str, object]
     parent: tuple[str, str] | None = ("partnership", ROOT)
     shown: str = ""
-    facts: dict[str, Fact[object]] = field(default_factory=dict)
+    facts: Mapping[str, Fact[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,7 @@ def projects(matched: MatchedDraft, paths: Paths) -> list[Row]:
         "cofunder": (cofunding.funder.value or "") if cofunding else "",
         "cofunded_year": cofunding.year.value if cofunding else None,
     }
-    facts = {"cofunder": cofunding.funder, "cofunded_year": cofunding.year} if cofunding else {}
+    facts: dict[str, Fact[Any]] = {"cofunder": cofunding.funder, "cofunded_year": cofunding.year} if cofunding else {}
     rows = [Row(path, Project, values, shown="project", facts=facts)]
     for position, action in enumerate(draft.actions):
         rows.append(
@@ -315,7 +317,7 @@ def projects(matched: MatchedDraft, paths: Paths) -> list[Row]:
                 {
                     "number": action.number,
                     "title": action.title.value,
-                    "objectives": "\n".join(o.value or "" for o in action.objectives),
+                    "objectives": "\n".join((o.value or "").replace("\n", " ") for o in action.objectives),
                     "summary": action.summary.value or "",
                     "references": list(action.references),
                     "position": position,

@@ -9,6 +9,7 @@ Three states for every fact (``docs/glossaire.md``): a *value*, *none* (the sour
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -72,7 +73,7 @@ class Doubt:
     field: str
     raw: str
     line: int | None = None
-    params: dict[str, str] = field(default_factory=dict)
+    params: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ class Matcher:
                 line = party.draft.name.span.first if party.draft.name.span else None
                 yield Doubt(
                     "reform-not-applied",
-                    Severity.NOTE,
+                    Severity.DOUBT,
                     f"parties[{party.draft.role}]",
                     party.draft.name.raw,
                     line,

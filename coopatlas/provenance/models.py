@@ -27,7 +27,8 @@ class Source(models.Model):
 
 class SourceText(models.Model):
     """One document of a source, word for word as decoded. ``masks`` are the strings (persons, addresses) that are replaced
-    wherever the text is shown. ``first_line``: number, in the source file, of its first line. ``owner`` and ``dated`` are what the document says of itself."""
+    wherever the text is shown. ``first_line``: number, in the source file, of its first line. ``owner`` and ``dated`` are
+    what the document says of itself."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="texts")
     key = models.CharField("clé", max_length=300)

@@ -6,6 +6,7 @@ import csv
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -89,7 +90,7 @@ def load_terms(scheme: Scheme, rows: list[dict[str, str]], *, above: str, by: Ac
     return written + sum(history.update(own[code], by=by, status="withdrawn") for code in sorted(gone))
 
 
-def fields(row: dict[str, str], existing: dict[str, Term]) -> dict[str, object]:
+def fields(row: dict[str, str], existing: dict[str, Term]) -> dict[str, Any]:
     """The column values of one CSV row."""
     return {
         "code": row["code"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 
 from coopatlas.cartography.build.extents import label_point, main_box
@@ -165,5 +165,5 @@ def pieces(arc: list[tuple[tuple[int, int], int]]) -> list[list[tuple[tuple[int,
 
 def differences(vertices: Ring) -> list[int]:
     """x, y of the first vertex, then the step to each next one: [x0, y0, dx1, dy1, …]."""
-    steps = zip(vertices, vertices[1:], strict=False)
+    steps = pairwise(vertices)
     return [*vertices[0], *chain.from_iterable((bx - ax, by - ay) for (ax, ay), (bx, by) in steps)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely  # type: ignore[import-untyped]
+from shapely.affinity import translate  # type: ignore[import-untyped]
 from shapely.geometry import box, shape  # type: ignore[import-untyped]
 from shapely.geometry.base import BaseGeometry  # type: ignore[import-untyped]
 
@@ -98,7 +99,7 @@ def pieces_of(feature: dict[str, Any]) -> list[Subdivision]:
 def whole_across_seam(geometry: BaseGeometry) -> BaseGeometry:
     """Move the parts west of the seam 360° east and weld what the source cut along the 180th meridian."""
     parts = list(getattr(geometry, "geoms", [geometry]))
-    moved = [shapely.transform(p, lambda xy: xy + (360, 0)) if p.centroid.x < SEAM else p for p in parts]
+    moved = [translate(p, 360) if p.centroid.x < SEAM else p for p in parts]
     if not any(p.bounds[0] >= 180 - 1e-6 for p in moved):
         return geometry
     return shapely.unary_union([shapely.set_precision(p, QUANTUM) for p in moved])

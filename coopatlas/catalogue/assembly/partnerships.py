@@ -26,6 +26,7 @@ from coopatlas.catalogue.records import Coded, PartnershipRecord, PartyRecord, P
 from coopatlas.partnerships.enums import HERE, THERE, Role
 from coopatlas.partnerships.models import Partnership, Party
 from coopatlas.provenance.models import Provenance
+from coopatlas.territories.models import Place
 from coopatlas.vocabularies.reading import Labels
 
 
@@ -115,17 +116,20 @@ def place_records(row: Partnership, parties: Sequence[Party], language: str) -> 
 
 
 def distance(parties: Sequence[Party]) -> int | None:
-    """Great-circle kilometres between the first located body of each shore, None when one is not located."""
+    """Great-circle kilometres between the first located body of each shore; None when one is not located better than by its
+    country."""
     ends = []
     for roles in (HERE, THERE):
         located = (territory_of(p.organisation) for p in parties if p.role in roles)
-        point = next(
-            (Point(t.lat, t.lon, t.name) for t in located if t and t.lat is not None and t.lon is not None), None
-        )
+        point = next((Point(t.lat or 0, t.lon or 0, t.name) for t in located if t and is_located(t)), None)
         if point is None:
             return None
         ends.append(point)
     return distance_km(ends[0], ends[1])
+
+
+def is_located(place: Place) -> bool:
+    return place.lat is not None and place.lon is not None and place.precision in {"point", "commune", "region"}
 
 
 def sources(row: Partnership, origins: Origins, language: str) -> tuple[SourceRecord, ...]:

@@ -69,7 +69,8 @@ def bodies() -> list[Unit]:
             name=r["name"],
             country=r["country"],
             names=tuple(
-                DatedName(n["name"], n["kind"], "fr", n.get("from", ""), n.get("to", "")) for n in r.get("names", ())
+                DatedName(n["name"], n["kind"], n.get("language", "fr"), n.get("from", ""), n.get("to", ""))
+                for n in r.get("names", ())
             ),
             codes={},
             valid_from=r.get("from", ""),
@@ -119,6 +120,9 @@ def clear(*, by: Actor) -> int:
     for body in Organisation.objects.filter(demo=True, parties__isnull=True):
         history.delete_tree(body, by=by, reason=reason)
     history.delete(Person.objects.filter(demo=True, posts__isnull=True), by=by, reason=reason)
-    for place in Place.objects.filter(reference_key__startswith="demo:", organisations__isnull=True):
-        history.delete_tree(place, by=by, reason=reason)
+    while leaves := list(
+        Place.objects.filter(reference_key__startswith="demo:", organisations__isnull=True, children__isnull=True)
+    ):
+        for place in leaves:
+            history.delete_tree(place, by=by, reason=reason)
     return len(gone)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
@@ -133,7 +134,7 @@ def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: 
 
 def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -> SourceText:
     """Keep the source's words for this record, and what must be masked when they are shown."""
-    values = {
+    values: dict[str, Any] = {
         "text": draft.text,
         "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "masks": masks(draft),
@@ -216,7 +217,7 @@ class Stored:
 
     def place(self, row: Row, placed: dict[str, models.Model | None], *, by: Actor) -> bool:
         """Create or update one row; True when something was written."""
-        values = dict(row.fields)
+        values: dict[str, Any] = dict(row.fields)
         if row.parent is not None:
             owner = placed.get(row.parent[1])
             if owner is None:  # a person removed what this row hangs on

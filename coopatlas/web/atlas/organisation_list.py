@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -74,7 +75,10 @@ def narrowed(rows: QuerySet[Organisation], asked: dict[str, str], *, without: st
 def filters(everyone: QuerySet[Organisation], asked: dict[str, str], here: str, labels: Labels) -> list[Filter]:
     """Country and kind, with counts."""
     countries = {country.code: country.name(labels.language) for country in Country.objects.all()}
-    words = {"pays": countries.get, "nature": lambda code: labels("organisation_kinds", code)}
+    words: dict[str, Callable[[str], str]] = {
+        "pays": lambda code: countries[code],
+        "nature": lambda code: labels("organisation_kinds", code),
+    }
     titles = {"pays": _("Pays"), "nature": _("Nature")}
     found = []
     for name, column in (("pays", "country"), ("nature", "kind")):
@@ -83,7 +87,7 @@ def filters(everyone: QuerySet[Organisation], asked: dict[str, str], here: str, 
         options = [
             Option(
                 code,
-                words[name](code) or code,
+                words[name](code),
                 n,
                 asked.get(name) == code,
                 link(here, asked, **{name: "" if asked.get(name) == code else code}),

@@ -85,9 +85,9 @@ def test_a_page_is_read_in_fifty_milliseconds(name: str, request: pytest.Fixture
     data: bytes = request.getfixturevalue(name)
     times = []
     for _ in range(8):
-        start = time.perf_counter()
+        start = time.process_time()
         read_drafts(data, name)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
 
     assert min(times) <= 0.050
 

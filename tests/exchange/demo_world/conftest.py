@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 
 from coopatlas.exchange.drafts import PartnershipDraft, Refusal
 from coopatlas.exchange.sources.demo_world import read_drafts
-from coopatlas.gazetteer import Gazetteer
 
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "demo"
 Rows = list[dict[str, Any]]
@@ -40,11 +38,3 @@ def read() -> list[PartnershipDraft | Refusal]:
 def drafts(read: list[PartnershipDraft | Refusal]) -> dict[str, PartnershipDraft]:
     """The partnerships by their identifier."""
     return {item.external_id: item for item in read if isinstance(item, PartnershipDraft)}
-
-
-@pytest.fixture(scope="session")
-def reference() -> Iterator[Gazetteer]:
-    """The real reference file."""
-    gazetteer = Gazetteer.open()
-    yield gazetteer
-    gazetteer.close()

@@ -9,8 +9,7 @@ import pytest
 from coopatlas.core.folding import folded
 from coopatlas.exchange.actions import demo
 from coopatlas.gazetteer import Gazetteer
-
-from .words import REAL
+from tests.exchange.demo_world.words import REAL
 
 Rows = list[dict[str, Any]]
 

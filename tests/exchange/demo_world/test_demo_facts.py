@@ -124,6 +124,12 @@ def test_words_shown_as_the_source_s_are_never_codes(drafts: Drafts) -> None:
     assert shown == {"en cours", "terminé", "suspendu", "en négociation", "oui", "non"}
 
 
+def test_the_text_kept_is_what_a_reader_would_read(drafts: Drafts) -> None:
+    draft = drafts["castelvaire-deir-al-louz"]
+    told = [draft.title.value, *(n.text.value for n in draft.narratives)]
+    assert draft.text == "\n\n".join(text or "" for text in told)
+
+
 def test_the_twinning_is_known_to_have_no_money(drafts: Drafts) -> None:
     assert drafts["valriviere-tizi-n-ouzal"].contributions_state == State.NONE
 

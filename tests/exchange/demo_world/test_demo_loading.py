@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from coopatlas.exchange.actions import demo
+from coopatlas.exchange.actions import demo as demo_world
 from coopatlas.exchange.models import Identity
 from coopatlas.exchange.report import Report
 from coopatlas.gazetteer import Gazetteer
@@ -15,17 +13,9 @@ from coopatlas.history.actors import Actor
 from coopatlas.organisations.models import Organisation, Person
 from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Place
-from coopatlas.vocabularies import actions as vocabularies
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 BY = Actor.system("test")
-VOCABULARIES = Path(__file__).resolve().parents[3] / "data" / "vocabularies"
-
-
-@pytest.fixture
-def loaded(reference: Gazetteer) -> Report:
-    vocabularies.load(VOCABULARIES, by=BY)
-    return demo.load(reference=reference, by=BY)
 
 
 def counted(report: Report) -> dict[str, int]:
@@ -44,47 +34,47 @@ def left_over() -> dict[str, int]:
     return {name: count for name, count in left.items() if count}
 
 
-def test_loading_creates_seven_demo_partnerships(loaded: Report) -> None:
-    assert counted(loaded) == {"created": 7}
+def test_loading_creates_seven_demo_partnerships(demo: Report) -> None:
+    assert counted(demo) == {"created": 7}
     assert Partnership.objects.published().filter(demo=True).count() == 7
 
 
-def test_loading_again_changes_nothing(loaded: Report, reference: Gazetteer) -> None:
+def test_loading_again_changes_nothing(demo: Report, reference: Gazetteer) -> None:
     before = chain.verify().entries
-    assert counted(demo.load(reference=reference, by=BY)) == {"unchanged": 7}
+    assert counted(demo_world.load(reference=reference, by=BY)) == {"unchanged": 7}
     assert chain.verify().entries == before + 1  # the report of the run, and nothing else
 
 
-def test_every_body_and_place_is_recognised(loaded: Report) -> None:
+def test_every_body_and_place_is_recognised(demo: Report) -> None:
     codes = {"unmatched-organisation", "unmatched-place"}
-    assert [a for a in loaded.anomalies if a["code"] in codes] == []
+    assert [a for a in demo.anomalies if a["code"] in codes] == []
 
 
-def test_every_doubt_is_told_in_full(loaded: Report) -> None:
-    assert [a for a in loaded.anomalies if "…" in str(a["message"])] == []
+def test_every_doubt_is_told_in_full(demo: Report) -> None:
+    assert [a for a in demo.anomalies if "…" in str(a["message"])] == []
 
 
-def test_the_merged_community_has_its_successor(loaded: Report) -> None:
+def test_the_merged_community_has_its_successor(demo: Report) -> None:
     old = Organisation.objects.get(reference_key="demo:haute-orsanne")
     heirs = list(old.successions.values_list("successor__name", "date"))
     assert heirs == [("Communauté d’agglomération Orsanne et Forêts", "2017-01-01")]
 
 
-def test_no_nameless_person_is_stored(loaded: Report) -> None:
+def test_no_nameless_person_is_stored(demo: Report) -> None:
     assert Person.objects.filter(family_name="").count() == 0
 
 
-def test_clearing_leaves_nothing_of_the_demo_world(loaded: Report) -> None:
-    assert demo.clear(by=BY) == 7
+def test_clearing_leaves_nothing_of_the_demo_world(demo: Report) -> None:
+    assert demo_world.clear(by=BY) == 7
     assert left_over() == {}
 
 
-def test_the_journal_is_whole_after_clearing(loaded: Report) -> None:
-    demo.clear(by=BY)
+def test_the_journal_is_whole_after_clearing(demo: Report) -> None:
+    demo_world.clear(by=BY)
     assert chain.verify().broken_at is None
 
 
-def test_clearing_keeps_the_real_bodies(loaded: Report) -> None:
+def test_clearing_keeps_the_real_bodies(demo: Report) -> None:
     real = set(Organisation.objects.filter(demo=False).values_list("reference_key", flat=True))
-    demo.clear(by=BY)
+    demo_world.clear(by=BY)
     assert set(Organisation.objects.values_list("reference_key", flat=True)) == real

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from coopatlas.core.folding import folded
-
-from .words import REAL, official_names, runs, strings
+from tests.exchange.demo_world.words import REAL, official_names, runs, strings
 
 Rows = list[dict[str, Any]]
 LONGEST_SHARED = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,7 +10,8 @@ from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.themes import ancestors, crosswalks
 from coopatlas.catalogue.filters import Query, matching
-from coopatlas.catalogue.listed import Listed, Node
+from coopatlas.catalogue.listed import Listed
+from coopatlas.catalogue.theme_tree import theme_tree
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
@@ -25,24 +25,7 @@ SHOWN = 50
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """Every theme in use, as a tree."""
-    labels = Labels(language())
-    terms = list(
-        Term.objects.of("themes")
-        .in_use()
-        .annotate(n=Count("partnership_themes__partnership", distinct=True))
-        .order_by("sort", "code")
-    )
-    children: dict[int | None, list[Term]] = {}
-    for term in terms:
-        children.setdefault(term.parent_id, []).append(term)
-
-    def branch(parent: int | None) -> tuple[Node, ...]:
-        return tuple(
-            Node(term.label(labels.language), addresses.theme(term.code, labels.language), term.n, branch(term.pk))
-            for term in children.get(parent, [])
-        )
-
-    return page(request, "atlas/themes.html", {"themes": branch(None)})
+    return page(request, "atlas/themes.html", {"themes": theme_tree(Labels(language()))})
 
 
 @public
