@@ -111,9 +111,10 @@ class Basemap:
         if self.level < WHOLE_FROM:
             return self.rings(self._world.countries[code].rings, smallest)
         least = sqrt(smallest) / 2 / self.view.scale
-        rings = self._world.whole_rings(code, self.level)
         return [
-            clipped for vectors, radius in rings if radius >= least and (clipped := self._clipped(vectors, smallest))
+            clipped
+            for vectors, centre, radius in self._world.whole_rings(code, self.level)
+            if radius >= least and sees(self.view, centre, radius) and (clipped := self._clipped(vectors, smallest))
         ]
 
     def limits(self, references: Iterable[int]) -> list[list[Pixel]]:

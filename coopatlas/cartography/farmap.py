@@ -75,7 +75,7 @@ class Window:
         """The rings of a country on this paper."""
         world = outlines()
         level = world.level_for(DETAIL_OF_WORLD)
-        rings = [vectors for vectors, _ in world.whole_rings(code, level)]
+        rings = [vectors for vectors, _, _ in world.whole_rings(code, level)]
         return [[self.place(*position(vector)) for vector in ring] for ring in rings if len(ring) >= 3]
 
 

@@ -131,14 +131,14 @@ class Outlines:
         return max((level for level, size in enumerate(self.sizes) if size <= detail), default=0)
 
     @cache  # noqa: B019 - one instance lives as long as the process
-    def whole_rings(self, code: str, level: int) -> list[tuple[list[Vector], float]]:
-        """The rings of a country at one level, in one piece, each with the radius in radians of a cap around it."""
+    def whole_rings(self, code: str, level: int) -> list[tuple[list[Vector], Vector, float]]:
+        """The rings of a country at one level, in one piece, each with the centre and radius of a cap around it."""
         found = []
         for ring in self.countries[code].rings:
             vectors = [vector for reference in ring for vector in self.walked(reference, level)]
             arcs = [self.arc(reference) for reference in ring]
             radius = max(safe_angle(arcs[0].centre, arc.centre) + arc.radius for arc in arcs)
-            found.append((vectors, radius))
+            found.append((vectors, arcs[0].centre, radius))
         return found
 
     def walked(self, reference: int, level: int) -> list[Vector]:

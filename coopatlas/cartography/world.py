@@ -14,7 +14,7 @@ from coopatlas.cartography.outlines import DATA
 from coopatlas.cartography.projection import CENTRAL_MERIDIAN, equal_earth, on_paper
 
 #: Width of the paper in pixels, and its edges in degrees of latitude: no land but Antarctica lies beyond.
-WIDTH, NORTH, SOUTH = 960.0, 84.0, -57.0
+WIDTH, NORTH, SOUTH = 960.0, 86.0, -58.0
 
 #: Pixels for one Earth radius, so that the equator just fits; the paper's height follows.
 SCALE = WIDTH / (equal_earth(CENTRAL_MERIDIAN + 180, 0)[0] * 2)

@@ -303,6 +303,7 @@ class NameRecord:
     kind: Coded
     valid_from: str
     valid_to: str
+    language: str = ""  # ISO 639-1, "" when unknown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from coopatlas.catalogue.assembly.origins import masked
+from coopatlas.catalogue.field_labels import in_words
 from coopatlas.partnerships.models import Partnership
 from coopatlas.provenance.models import Provenance, SourceText
 from coopatlas.vocabularies.reading import Labels
@@ -30,7 +31,7 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
     by_line: dict[int, list[str]] = defaultdict(list)
     for value in values:
         if value.field and value.line_from:
-            by_line[value.line_from].append(value.path.removeprefix("="))
+            by_line[value.line_from].append(in_words(value.path.removeprefix("=")))
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
         for number, line in enumerate(masked(text.text, text.masks).split("\n"), text.first_line)

@@ -72,20 +72,17 @@ def reference() -> str:
 def schema() -> str:
     """The tables, up to the last migration. The stamp is written last: permissions are made after the tables."""
     # Django must be started before these are imported.
-    from django.core.management import call_command
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    leaves = executor.loader.graph.leaf_nodes()
+    from coopatlas.cli import migrating
+
     base = (str(connection.settings_dict[key]).removeprefix(str(data_dir())) for key in ("ENGINE", "HOST", "PORT", "NAME"))
-    wanted = fingerprint(str(sorted(leaves)), *base)
-    plan = executor.migration_plan(leaves)
-    if not plan and stamp("schema") == wanted:
+    wanted = fingerprint(str(migrating.targets()), *base)
+    if stamp("schema") == wanted and not migrating.pending():
         return "à jour / up to date"
-    call_command("migrate", interactive=False, verbosity=0)
+    applied = migrating.migrate()
     keep("schema", wanted)
-    return f"{len(plan)} migrations"
+    return f"{applied} migrations"
 
 
 def vocabularies() -> str:

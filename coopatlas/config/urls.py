@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from coopatlas.web.atlas.views import home
+from coopatlas.web.atlas.views import gallery, home
 from coopatlas.web.pages import views as pages
 
 urlpatterns = [
@@ -22,7 +22,7 @@ urlpatterns = [
     ),
 ]
 if settings.DEBUG:
-    urlpatterns += [path("composants/", pages.components, name="components")]
+    urlpatterns += [path("composants/", gallery.show, name="components")]
 
 handler404 = "coopatlas.web.pages.errors.not_found"
 handler403 = "coopatlas.web.pages.errors.forbidden"

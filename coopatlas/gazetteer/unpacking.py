@@ -196,29 +196,36 @@ def _is_prominent(unit: UnitRow) -> bool:
 
 def _lookup_keys(units: list[UnitRow], names: dict[str, list[NameRow]]) -> list[tuple[str, int, int, str]]:
     """(key, unit number, trust, name), the most trusted name of each unit for each key, in key order."""
-    best: dict[tuple[str, int], tuple[int, str]] = {}
+    rows = []
     for number, unit in enumerate(units):
-        for key, trust, name in _keys_of(unit, names.get(unit.key, [])):
-            if key and trust < best.get((key, number), (BARE + 1, ""))[0]:
-                best[(key, number)] = (trust, name)
-    return sorted((key, number, trust, name) for (key, number), (trust, name) in best.items())
+        for key, (trust, name) in _keys_of(unit, names.get(unit.key, ())).items():
+            rows.append((key, number, trust, name))
+    rows.sort()
+    return rows
 
 
-def _keys_of(unit: UnitRow, names: Iterable[NameRow]) -> Iterator[tuple[str, int, str]]:
+def _keys_of(unit: UnitRow, names: Iterable[NameRow]) -> dict[str, tuple[int, str]]:
+    """The keys that answer with a unit, each with the most trusted name that gives it."""
+    folded = fold(unit.name)
+    found = {key_of_folded(folded): (PROPER, unit.name)}
+    typed = unit.key.startswith(_TYPED_FAMILIES)
+    if typed:
+        _keep_best(found, without_type(folded), BARE, unit.name)
     gathered = unit.key.startswith(("town:", "fr-commune:"))  # alternate names of GeoNames carry no language
-    yield from _name_keys(unit, unit.name, PROPER)
     for row in names:
         trust = ALTERNATE if gathered and row.kind == "alias" and not row.language else _TRUST[row.kind]
-        yield from _name_keys(unit, row.name, trust)
+        folded = fold(row.name)
+        _keep_best(found, folded, trust, row.name)
+        if typed:
+            _keep_best(found, without_type(folded), BARE, row.name)
+    found.pop("", None)
+    return found
 
 
-def _name_keys(unit: UnitRow, name: str, trust: int) -> Iterator[tuple[str, int, str]]:
-    folded = fold(name)
-    yield key_of_folded(folded), trust, name
-    if unit.key.startswith(_TYPED_FAMILIES):
-        rest = without_type(folded)
-        if rest:
-            yield key_of_folded(rest), BARE, name
+def _keep_best(found: dict[str, tuple[int, str]], folded: str, trust: int, name: str) -> None:
+    key = key_of_folded(folded)
+    if key not in found or trust < found[key][0]:
+        found[key] = (trust, name)
 
 
 def _grouped(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:

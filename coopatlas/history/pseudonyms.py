@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import secrets
 
 from coopatlas.history.models import SubjectSalt
@@ -21,4 +22,5 @@ def pseudonym(salt: str, value: object) -> str | None:
     """What the journal writes for a personal value; empty stays visible as None: "was it set?" can be answered."""
     if value in (None, "", [], {}):
         return None
-    return "pseudo:" + hmac.new(salt.encode(), str(value).encode("utf-8"), hashlib.sha256).hexdigest()[:32]
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict | list) else str(value)
+    return "pseudo:" + hmac.new(salt.encode(), text.encode("utf-8"), hashlib.sha256).hexdigest()[:32]

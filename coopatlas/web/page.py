@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import translate_url
+from django.utils import timezone
 
 from coopatlas.partnerships.models import Partnership
 from coopatlas.web.jinja import language
@@ -23,5 +24,6 @@ def page(
         "other_language_url": translate_url(request.get_full_path(), "en" if here == "fr" else "fr"),
         "demo_world": Partnership.objects.filter(demo=True).exists(),
         "query": "",
+        "today": timezone.localdate().isoformat(),
     }
     return render(request, template, {**shared, **(context or {})}, status=status)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
+from coopatlas.history.models import Entry
 from coopatlas.organisations.models import ContactPoint, Organisation, Person, Post
 from coopatlas.vocabularies.models import Scheme, Term
 
 BY = Actor.system("test")
+
+
+def last_entry() -> Entry:
+    """The entry just written."""
+    return Entry.objects.latest("position")
 
 
 def some_scheme(code: str = "colours", *, by: Actor = BY) -> Scheme:
@@ -15,7 +21,9 @@ def some_scheme(code: str = "colours", *, by: Actor = BY) -> Scheme:
 
 
 def some_terms(scheme: Scheme, count: int, *, by: Actor = BY) -> list[Term]:
-    rows = [Term(scheme=scheme, code=f"c{n}", label_fr=f"Couleur {n}", label_en=f"Colour {n}", sort=n) for n in range(count)]
+    rows = [
+        Term(scheme=scheme, code=f"c{n}", label_fr=f"Couleur {n}", label_en=f"Colour {n}", sort=n) for n in range(count)
+    ]
     return history.bulk_create(rows, by=by)
 
 

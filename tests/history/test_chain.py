@@ -14,7 +14,18 @@ from coopatlas.history.models import Entry, Head
 from tests.history.rows import some_contact, some_scheme, some_terms
 
 LENGTH = 60
-FIELDS = ["at", "actor_kind", "actor_key", "verb", "object_type", "object_id", "changes", "reason", "previous_hash", "hash"]
+FIELDS = [
+    "at",
+    "actor_kind",
+    "actor_key",
+    "verb",
+    "object_type",
+    "object_id",
+    "changes",
+    "reason",
+    "previous_hash",
+    "hash",
+]
 Chain = tuple[list[Entry], Head]
 
 

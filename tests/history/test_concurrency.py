@@ -89,8 +89,10 @@ def test_two_writers_leave_one_whole_chain(shared_database: None) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_two_people_on_the_same_row_wait_for_each_other(shared_database: None) -> None:
     """The first has written elsewhere and holds the journal when the second reaches for the row: no deadlock."""
-    assert together(lambda: some_scheme("disputed") and None) == []
-    journal_held, seen = threading.Event(), list[str]()
+    journal_held, seen = threading.Event(), list[tuple[str, str]]()
+
+    def before() -> None:
+        some_scheme("disputed")
 
     def first() -> None:
         with transaction.atomic():
@@ -103,6 +105,8 @@ def test_two_people_on_the_same_row_wait_for_each_other(shared_database: None) -
         journal_held.wait(timeout=10)
         history.update(Scheme.objects.get(code="disputed"), by=BY, label_en="Second")
 
-    assert together(first, second) == []
-    assert together(lambda: seen.extend([*Scheme.objects.values_list("label_fr", "label_en").get(code="disputed")])) == []
-    assert seen == ["Premier", "Second"]
+    def after() -> None:
+        seen.extend(Scheme.objects.filter(code="disputed").values_list("label_fr", "label_en"))
+
+    assert [together(before), together(first, second), together(after)] == [[], [], []]
+    assert seen == [("Premier", "Second")]

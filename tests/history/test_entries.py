@@ -13,7 +13,7 @@ from coopatlas.partnerships.models import Partnership, Party
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.models import Scheme, Term
 from tests.history.replay import differences
-from tests.history.rows import BY, some_scheme, some_terms
+from tests.history.rows import BY, last_entry, some_scheme, some_terms
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -42,8 +42,7 @@ def test_a_bulk_creation_leaves_one_entry_a_row() -> None:
 def test_a_change_tells_the_values_before_and_after() -> None:
     scheme = some_scheme()
     history.update(scheme, by=Actor.user(7), reason="relecture", label_fr="Teintes", label_en="Colours")
-    entry = Entry.objects.last()
-    assert entry is not None
+    entry = last_entry()
     told = (entry.verb, entry.actor_kind, entry.actor_key, entry.reason, entry.changes)
     assert told == ("update", "user", "7", "relecture", {"label_fr": ["Couleurs", "Teintes"]})
 
@@ -61,7 +60,7 @@ def test_a_relation_named_by_its_column_is_recorded() -> None:
     party = history.create(Party(partnership=record, role="foreign-partner", as_signed="Rive", country_id="ML"), by=BY)
     history.update(party, by=BY, country_id="SN")
     party.refresh_from_db()
-    assert (party.country_id, Entry.objects.last().changes) == ("SN", {"country": ["ML", "SN"]})
+    assert (party.country_id, last_entry().changes) == ("SN", {"country": ["ML", "SN"]})
 
 
 def test_an_unknown_field_is_refused() -> None:
@@ -74,14 +73,14 @@ def test_the_stamp_of_a_change_is_recorded_as_stored() -> None:
     record = history.create(Partnership(title="Sable – Rive", slug="sable-rive"), by=BY)
     history.update(record, by=BY, title="Sable et Rive")
     record.refresh_from_db()
-    assert Entry.objects.last().changes["updated_at"][1] == record.updated_at.isoformat()
+    assert last_entry().changes["updated_at"][1] == record.updated_at.isoformat()
 
 
 def test_a_removal_keeps_the_last_values() -> None:
     scheme = some_scheme()
     pk = scheme.pk
     history.delete([scheme], by=BY)
-    entry = Entry.objects.last()
+    entry = last_entry()
     assert (said(entry), entry.changes["label_fr"]) == (("delete", "vocabularies.scheme", str(pk)), ["Couleurs", None])
 
 

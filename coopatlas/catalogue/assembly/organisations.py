@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coopatlas.catalogue import addresses
+from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.lists import short_partnerships
 from coopatlas.catalogue.assembly.parties import place_record
 from coopatlas.catalogue.records import Coded, NameRecord, OrganisationRecord, SuccessionRecord
@@ -13,7 +14,6 @@ from coopatlas.partnerships.models.partnership import PartnershipQuerySet
 from coopatlas.vocabularies.reading import Labels
 
 LONGEST_LINE = 4
-CODE_LABELS = {"insee": "INSEE", "siren": "SIREN", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames", "nuts": "NUTS"}
 
 
 def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord:
@@ -32,9 +32,10 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         names=tuple(
-            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to) for n in names
+            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to, n.language)
+            for n in names
         ),
-        codes=tuple(Coded(c.code, CODE_LABELS.get(c.scheme, c.scheme.upper())) for c in row.codes.order_by("scheme")),
+        codes=code_records(row.codes.all()),
         successions=successions(row, language),
         members=members(row, language),
         groups=groups(row, language),

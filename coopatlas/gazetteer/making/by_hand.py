@@ -25,6 +25,7 @@ def add_by_hand(tables: Tables, folder: Path = HAND) -> None:
         unit.lat, unit.lon, unit.precision = float(row["lat"]), float(row["lon"]), row["precision"]
     for row in read_csv(folder / "parents.csv"):
         _move(tables, row)
+    _add_cercles(tables)
     for row in read_csv(folder / "memberships.csv"):
         tables.memberships.append(
             MembershipRow(
@@ -86,6 +87,14 @@ def _move(tables: Tables, row: dict[str, str]) -> None:
     unit.parent = new
     tables.memberships.append(MembershipRow(old, unit.key, "", row["date"]))
     tables.memberships.append(MembershipRow(new, unit.key, row["date"], ""))
+
+
+def _add_cercles(tables: Tables) -> None:
+    """The cercles of Mali that stayed in their region are its members too, beside those that left it."""
+    moved = {row.member for row in tables.memberships}
+    for unit in tables.units.values():
+        if unit.kind == "cercle" and unit.country == "ML" and unit.key not in moved:
+            tables.memberships.append(MembershipRow(unit.parent, unit.key))
 
 
 def _known(tables: Tables, key: str) -> str:

@@ -46,7 +46,9 @@ def _add_current(tables: Tables, row: State, points: dict[tuple[str, str], tuple
     codes = {"insee": row["code"]}
     if row.get("siren"):
         codes["siren"] = row["siren"]
-    (lat, lon), precision = points.get(("COM", row["code"]), ((None, None), "unknown"))
+    # A commune founded anew has no town hall in the list yet: the one it had as a delegated commune is in the same place.
+    found = points.get(("COM", row["code"])) or points.get(("COMD", row["code"]))
+    (lat, lon), precision = found or ((None, None), "unknown")
     department = row.get("departement") or row.get("collectiviteOutremer", {}).get("code", "")
     parents = (f"fr-departement:{department}", f"fr-region:{department}")
     parent = next((key for key in parents if key in tables.units), "country:FR")

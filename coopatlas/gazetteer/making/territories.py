@@ -33,6 +33,7 @@ def add_territories(tables: Tables, packages: Packages) -> None:
                 source="etalab",
             )
         )
+        unit.valid_from = _REFORM if _merged(row["code"]) else ""
         if kind == "region":
             _name_region(tables, unit.key, row["nom"], links.get(unit.key, row["typeLiaison"]))
     for row in packages.cog(COG_YEARS[-1], "departements"):

@@ -24,3 +24,7 @@ class SignOut(views.LogoutView):
     """POST only: a link cannot sign anyone out."""
 
     http_method_names = ["post", "options"]
+    next_page = None
+
+    def render_to_response(self, context: dict[str, object], **response_kwargs: object) -> HttpResponse:
+        return page(self.request, "account/logged_out.html")

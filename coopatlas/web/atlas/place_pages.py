@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
+from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.parties import place_record
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.neighbours import in_places
@@ -28,7 +29,6 @@ PARTNER = Q(
     parties__partnership__published_at__isnull=False,
     parties__partnership__removed_at__isnull=True,
 )
-CODE_LABELS = {"insee": "INSEE", "siren": "SIREN", "iso3166-2": "ISO 3166-2", "geonames": "GeoNames", "nuts": "NUTS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def place_content(row: Place, labels: Labels) -> dict[str, object]:
             *((parent.name, addresses.place(parent, language)) for parent in chain(row)),
         ],
         "names": [
-            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to)
+            NameRecord(n.name, Coded(n.kind, labels("name_kinds", n.kind)), n.valid_from, n.valid_to, n.language)
             for n in row.names.order_by("valid_from", "kind", "name")
         ],
-        "codes": [Coded(c.code, CODE_LABELS.get(c.scheme, c.scheme.upper())) for c in row.codes.order_by("scheme")],
+        "codes": code_records(row.codes.all()),
         "successions": successions(row, language),
         "actors": [
             Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))

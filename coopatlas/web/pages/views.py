@@ -102,10 +102,3 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; administration and sign-in have no use for it."""
     lines = ["User-agent: *", "Disallow: /administration/", "Disallow: /connexion/", "Disallow: /en/connexion/"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-
-
-@public
-@require_safe
-def components(request: HttpRequest) -> HttpResponse:
-    """The gallery of page components, for those who build pages (debug only)."""
-    return page(request, "components/gallery.html")

@@ -46,12 +46,20 @@ TABLES = {
     "Financement du partenariat",
     "Volontaires impliqués dans le partenariat (VSI, service civique, etc.) d'Échange et de Solidarité",
 }
-NARRATIVES = {"Contexte", "Historique", "Objectif du partenariat", "Description détaillée du partenariat", "Bénéficiaire(s)"}
+NARRATIVES = {
+    "Contexte",
+    "Historique",
+    "Objectif du partenariat",
+    "Description détaillée du partenariat",
+    "Bénéficiaire(s)",
+}
 SENTENCE = re.compile(r"^(Une |Aucune )(communication|politique d'évaluation)|^Le partenariat est triennal")
 COUNTRIES = ("Mali", "Bénin", "Côte d'Ivoire")
 FIELDS = ("Développement local et territorial", "Eau et assainissement", "Gouvernance locale")
 ICON = re.compile(r" (commun\.ico\.loupe\.alter|Icone d'une loupe)$")
-MONEY = re.compile(r"^(?P<label>.*?) (?P<amount>\d+(?: \d{3})*(?:[.,]\d+)*(?: €)?)(?: (?P<water>\d+(?: \d{3})*))? (?P<year>\d{4})$")
+MONEY = re.compile(
+    r"^(?P<label>.*?) (?P<amount>\d+(?: \d{3})*(?:[.,]\d+)*(?: €)?)(?: (?P<water>\d+(?: \d{3})*))? (?P<year>\d{4})$"
+)
 LAYOUTS = ("tables", "headings", "definitions")
 
 
@@ -84,7 +92,9 @@ def parts_of(text: str) -> list[Part]:
 def saved(text: str, layout: str, keys: bool = False) -> str:
     """The whole HTML document."""
     parts = parts_of(text)
-    bodies = [ICON.sub("", line) for part in parts if part.label.startswith("Partenaires étr") for line in part.lines[1:]]
+    bodies = [
+        ICON.sub("", line) for part in parts if part.label.startswith("Partenaires étr") for line in part.lines[1:]
+    ]
     bodies = [body.removesuffix(f" {country}") for body in bodies for country in COUNTRIES if body.endswith(country)]
     inner = "\n".join(_part(part, layout, keys, bodies) for part in parts)
     if layout == "tables":
@@ -133,7 +143,9 @@ def _table(label: str, header: str, rows: list[list[str]]) -> str:
     )
     head = "".join(f"<th>{html.escape(cell)}</th>" for cell in heads)
     body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>\n" for row in rows)
-    return f"<h3>{html.escape(label)}</h3><table><caption>{html.escape(label)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    shown = html.escape(label)
+    inside = f"<caption>{shown}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f"<h3>{shown}</h3><table>{inside}</table>"
 
 
 def _cell(cell: str) -> str:

@@ -109,7 +109,12 @@ def test_years_are_kept_and_doubted(evry_draft: PartnershipDraft) -> None:
     assert [c.year_doubted for c in evry_draft.contributions] == [True] * 6
     [doubt] = told(evry_draft, "year-contradiction")
     assert doubt.params == {"first": "1990", "last": "1992", "year": "2010"}
-    assert (doubt.severity, doubt.line, doubt.field, doubt.raw) == (Severity.DOUBT, 213, "contributions[2].year", "1990")
+    assert (doubt.severity, doubt.line, doubt.field, doubt.raw) == (
+        Severity.DOUBT,
+        213,
+        "contributions[2].year",
+        "1990",
+    )
 
 
 def test_tripled_heading_is_told_once(evry_draft: PartnershipDraft) -> None:
@@ -202,14 +207,22 @@ def test_contacts_of_the_post(evry_draft: PartnershipDraft, lines: list[str]) ->
     assert [p.post for p in found] == [lines[7], lines[11]]
     assert [f"{p.given_name} {p.family_name}" for p in found] == [lines[8], lines[12]]
     assert [p.email for p in found] == [lines[n].removeprefix("Courriel : ").replace("[at]", "@") for n in (9, 13)]
-    assert [(d.line, d.raw) for d in told(evry_draft, "masked-email")] == [(n, "…[at]diplomatie.gouv.fr") for n in (9, 13)]
+    assert [(d.line, d.raw) for d in told(evry_draft, "masked-email")] == [
+        (n, "…[at]diplomatie.gouv.fr") for n in (9, 13)
+    ]
 
 
 def test_contact_of_the_partner(evry_draft: PartnershipDraft, lines: list[str]) -> None:
     [person] = [p for p in evry_draft.people if p.kind == "partner-contact"]
     family, given, email = lines[193].removeprefix(KAYES).split()
 
-    assert (person.body, person.family_name, person.given_name, person.post, person.email) == (KAYES, family, given, "", email)
+    assert (person.body, person.family_name, person.given_name, person.post, person.email) == (
+        KAYES,
+        family,
+        given,
+        "",
+        email,
+    )
     assert [(d.line, d.params) for d in told(evry_draft, "empty-cell")] == [(193, {"column": "Fonction"})]
 
 
@@ -245,7 +258,9 @@ def test_raw_keys(evry_draft: PartnershipDraft) -> None:
 
 def test_template_word_and_announced_perspectives(evry_draft: PartnershipDraft) -> None:
     assert [(d.line, d.params) for d in told(evry_draft, "technical-word")] == [(236, {"word": "PIED DE PAGE"})]
-    assert [(d.line, d.params) for d in told(evry_draft, "announced-empty-heading")] == [(221, {"heading": "perspectives"})]
+    assert [(d.line, d.params) for d in told(evry_draft, "announced-empty-heading")] == [
+        (221, {"heading": "perspectives"})
+    ]
 
 
 def test_source(evry_draft: PartnershipDraft, lines: list[str]) -> None:

@@ -115,5 +115,7 @@ def test_total_is_the_sum_of_the_readable_rows(rows: list[str]) -> None:
     [draft] = read_drafts(text.encode(), "fuzz")
 
     assert isinstance(draft, PartnershipDraft)
-    assert sum((c.amount.value or Decimal(0) for c in draft.contributions), Decimal(0)) == sum((MONEY[row] for row in rows), Decimal(0))
+    assert sum((c.amount.value or Decimal(0) for c in draft.contributions), Decimal(0)) == sum(
+        (MONEY[row] for row in rows), Decimal(0)
+    )
     assert len(draft.contributions) == len(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -35,6 +36,7 @@ def refusal(data: bytes) -> Refusal:
     assert isinstance(found[0], Refusal), found[0]
     assert found[0].message.endswith(".")
     assert found[0].remedy.endswith(".")
+    assert not re.search(r" [;:!?»]|« ", found[0].message + found[0].remedy)
     return found[0]
 
 
@@ -60,7 +62,7 @@ def zipped() -> bytes:
         (bytes(range(1, 32)) * 100, "binary-file"),
         (b"Titre\n" + b"a" * 200_000, "line-too-long"),
         (b"a" * (30 * 1024 * 1024), "file-too-large"),
-        ("Bonjour, ceci est une lettre.\nTitre\nContexte\nHistorique\n".encode(), "not-an-atlas-page"),
+        (b"Bonjour, ceci est une lettre.\nTitre\nContexte\nHistorique\n", "not-an-atlas-page"),
         (b'{"titre": "Titre", "contexte": null}', "not-an-atlas-page"),
         (b"nom;montant;annee\nAutre;109550;1990\n", "not-an-atlas-page"),
         (FOREIGN_HTML.encode(), "not-an-atlas-page"),
@@ -99,7 +101,9 @@ BOMB = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 def test_declared_entities_are_refused(sample: str, declaration: str) -> None:
     page = saved(sample, "tables").split(">", 1)[1]
 
-    assert refusal(f"<?xml version='1.0'?><!DOCTYPE html [{declaration}]>{page}".encode()).code == "markup-with-entities"
+    assert (
+        refusal(f"<?xml version='1.0'?><!DOCTYPE html [{declaration}]>{page}".encode()).code == "markup-with-entities"
+    )
 
 
 def test_undeclared_entities_bring_no_file_in(sample: str, tmp_path: Path) -> None:
@@ -160,7 +164,12 @@ class TestSeveralPages:
 
     def test_pages_run_together_are_refused(self, sample: str) -> None:
         body = sample.split("\n", 13)[13].split("PIED DE PAGE")[0]
-        other = body.replace("Tamarou", "Belrive").replace("2014", "2011").replace("Jumelage", "Autre chose").replace("2007", "2003")
+        other = (
+            body.replace("Tamarou", "Belrive")
+            .replace("2014", "2011")
+            .replace("Jumelage", "Autre chose")
+            .replace("2007", "2003")
+        )
 
         found = refusal(f"{body}{other}".encode())
         assert found.code == "pages-not-separated"

@@ -21,8 +21,8 @@ def test_real_page_says_the_same_in_html(page: str, layout: str, keys: bool, req
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_invented_page_says_the_same_in_html(sample: str, layout: str) -> None:
-    certain = "\n".join(line for line in sample.split("\n") if not line.startswith(("GABARIT", "LE TEST", "Municipalité de Port-Aulne DU")))
-    certain = certain.replace("Politique, humanitaire et coopération transfrontalière Gouvernance locale et appui institutionnel Appui institutionnel 2\n", "")
+    unsure = ("GABARIT", "LE TEST", "Municipalité de Port-Aulne DU", "Politique, humanitaire")
+    certain = "\n".join(line for line in sample.split("\n") if not line.startswith(unsure))
     document = saved(certain, layout)
 
     assert meaning(one_draft(document.encode())) == meaning(one_draft(certain.encode()))

@@ -52,7 +52,9 @@ def test_every_value_stands_beside_its_words_and_lines(name: str, request: pytes
 
 
 def test_severities_are_those_of_the_vocabulary(anomalies: dict[str, dict[str, str]]) -> None:
-    assert {code: anomalies[code]["severity"] for code in SEVERITIES} == {code: s.value for code, s in SEVERITIES.items()}
+    assert {code: anomalies[code]["severity"] for code in SEVERITIES} == {
+        code: s.value for code, s in SEVERITIES.items()
+    }
 
 
 @pytest.mark.parametrize("name", DRAFTS)

@@ -86,7 +86,9 @@ def test_parties(npdc_draft: PartnershipDraft) -> None:
 
 
 def test_old_name_of_the_contracting_authority(npdc_draft: PartnershipDraft) -> None:
-    assert [(d.line, d.params) for d in told(npdc_draft, "old-new-name")] == [(161, {"old": FORMER_REGION, "new": REGION})]
+    assert [(d.line, d.params) for d in told(npdc_draft, "old-new-name")] == [
+        (161, {"old": FORMER_REGION, "new": REGION})
+    ]
 
 
 def test_money_as_printed(npdc_draft: PartnershipDraft) -> None:
@@ -138,7 +140,22 @@ def test_acronyms_listed_alone_and_in_parallel(npdc_draft: PartnershipDraft) -> 
     explained = {a.acronym: a.expansion for a in npdc_draft.acronyms}
 
     assert list(explained) == [
-        *("NPDC", "PSDR", "SRF", "BAD", "DAT", "PAT", "ANE-AL", "MAEE", "UE", "PNACT", "PARADDER", "PADDER", "ONG", "CORENS")
+        *(
+            "NPDC",
+            "PSDR",
+            "SRF",
+            "BAD",
+            "DAT",
+            "PAT",
+            "ANE-AL",
+            "MAEE",
+            "UE",
+            "PNACT",
+            "PARADDER",
+            "PADDER",
+            "ONG",
+            "CORENS",
+        )
     ]
     assert explained["BAD"] == "Banque Africaine de Développement"
     assert explained["UE"] == "Union Européenne"
@@ -154,7 +171,9 @@ def test_unexplained_acronyms(npdc_draft: PartnershipDraft) -> None:
 
 
 def test_agreement_of_a_month(npdc_draft: PartnershipDraft) -> None:
-    assert [(a.kind, a.signed_on.value, a.count) for a in npdc_draft.agreements] == [("cooperation-agreement", "2009-02", 1)]
+    assert [(a.kind, a.signed_on.value, a.count) for a in npdc_draft.agreements] == [
+        ("cooperation-agreement", "2009-02", 1)
+    ]
 
 
 def test_grant(npdc_draft: PartnershipDraft) -> None:
@@ -179,7 +198,9 @@ def test_attachments_that_do_not_come_with_the_page(npdc_draft: PartnershipDraft
 
 def test_same_contacts_of_the_post(evry_draft: PartnershipDraft, npdc_draft: PartnershipDraft) -> None:
     def posts(draft: PartnershipDraft) -> list[tuple[str, ...]]:
-        return [(p.family_name, p.given_name, p.post, p.email, p.body) for p in draft.people if p.kind == "post-contact"]
+        return [
+            (p.family_name, p.given_name, p.post, p.email, p.body) for p in draft.people if p.kind == "post-contact"
+        ]
 
     assert posts(npdc_draft) == posts(evry_draft)
     assert len(posts(npdc_draft)) == 2

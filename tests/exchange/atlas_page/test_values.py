@@ -46,7 +46,21 @@ def test_amounts_with_their_currency(text: str, money: Money) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "n.c.", "-25000", "−5", "1e309", "12,500", "1 2 3", "63 3500", "10 000 000 000 000", "٢٥", "25 000 ou 30 000", "NaN", "Infinity"],
+    [
+        "",
+        "n.c.",
+        "-25000",
+        "−5",
+        "1e309",
+        "12,500",
+        "1 2 3",
+        "63 3500",
+        "10 000 000 000 000",
+        "٢٥",
+        "25 000 ou 30 000",
+        "NaN",
+        "Infinity",
+    ],
 )
 def test_amounts_that_cannot_be_trusted(text: str) -> None:
     assert parse_amount(text) is None
@@ -72,7 +86,9 @@ def test_dates(text: str, date: str) -> None:
     assert parse_date(text) == date
 
 
-@pytest.mark.parametrize("text", ["31/02/2013", "29/02/2013", "00/01/2013", "12/13/2013", "30/09/13", "30/09/0000", "hier", "", "13/2013"])
+@pytest.mark.parametrize(
+    "text", ["31/02/2013", "29/02/2013", "00/01/2013", "12/13/2013", "30/09/13", "30/09/0000", "hier", "", "13/2013"]
+)
 def test_dates_that_do_not_exist(text: str) -> None:
     assert parse_date(text) is None
 

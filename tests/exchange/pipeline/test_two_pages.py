@@ -83,8 +83,8 @@ def test_every_line_of_the_source_is_kept_word_for_word(atlas: Atlas, real_pages
 
 def test_source_lines_are_tied_to_the_values_read_from_them(atlas: Atlas) -> None:
     lines = {line.number: line for line in numbered_lines(atlas.evry, Labels("fr"))}
-    assert lines[17].fields == ["first_signed_year"]
-    assert "contributions[2].year" in lines[213].fields
+    assert lines[17].fields == ["Première signature"]
+    assert "Financement\u00a03\u202f: année" in lines[213].fields
 
 
 # ── Identity ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -94,7 +94,7 @@ def _entry(line: Line, code: str) -> tuple[list[AcronymDraft], list[Doubt]]:
 
 def _swapped(keys: list[str], longs: list[str]) -> bool:
     """Whether another order of the long forms spells the acronyms clearly better than the printed one."""
-    if len(keys) > 6:
+    if len(keys) > 5:
         return False
     fits = {(k, x): _fit(keys[k], longs[x]) for k in range(len(keys)) for x in range(len(longs))}
     printed = sum(fits[k, k] for k in range(len(keys)))
@@ -124,7 +124,7 @@ def _in_brackets(line: Line) -> list[AcronymDraft]:
     span = Span(line.number, line.number)
     found = []
     for match in _BEFORE.finditer(line.text):
-        long = _long_form_before(line.text[: match.start()], bare(match.group(1)))
+        long = _long_form_before(line.text[max(0, match.start() - 300) : match.start()], bare(match.group(1)))
         if long:
             found.append(AcronymDraft(match.group(1), long, span))
     for match in _AFTER.finditer(line.text):
@@ -136,13 +136,12 @@ def _in_brackets(line: Line) -> list[AcronymDraft]:
 
 def _long_form_before(text: str, letters: str) -> str:
     """The nearest run of words whose initials spell the letters; only proper names may stand between it and the bracket."""
-    words = [(m.start(), m.end(), m.group(0)) for m in re.finditer(r"[^\W_]+", text[-300:])]
-    offset = max(0, len(text) - 300)
+    words = [(m.start(), m.end(), m.group(0)) for m in re.finditer(r"[^\W_]+", text)]
     big = [word for word in words if fold(word[2]) not in _SMALL]
     for end in range(len(big), max(len(big) - 5, len(letters) - 1), -1):
         run = big[end - len(letters) : end]
         if len(run) == len(letters) and "".join(fold(word[2])[0].upper() for word in run) == letters:
-            return text[offset + run[0][0] : offset + run[-1][1]]
+            return text[run[0][0] : run[-1][1]]
         if not big[end - 1][2][0].isupper():
             break
     return ""

@@ -84,7 +84,9 @@ def _signature_before(lowered: str, position: int) -> re.Match[str] | None:
 
 def _nearest_date(lowered: str, signed: re.Match[str], name: re.Match[str]) -> re.Match[str] | None:
     """The date closest to the signature, in the same clause (no more than 100 characters away)."""
-    dates = [match for match in _DATE.finditer(lowered) if not (name.start() <= match.start() < name.end())]
+    start, end = min(name.start(), signed.start()) - _NEAR, max(name.end(), signed.end()) + _NEAR
+    around = _DATE.finditer(lowered, max(0, start), end + 20)
+    dates = [match for match in around if not (name.start() <= match.start() < name.end())]
     near = sorted(dates, key=lambda match: max(match.start() - signed.end(), signed.start() - match.end()))
     if not near or max(near[0].start() - signed.end(), signed.start() - near[0].end()) > _NEAR:
         return None

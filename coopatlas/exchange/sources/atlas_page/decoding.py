@@ -12,7 +12,6 @@ from .doubts import doubt
 from .mojibake import repair
 
 LARGEST_FILE = 5 * 1024 * 1024  # bytes; a record page weighs about 30 KB, with its scripts and styles a few hundred
-LONGEST_LINE = 100_000  # characters; the longest paragraph seen has 2,500
 _BINARY = {
     b"PK\x03\x04": "une archive ZIP ou un document bureautique",
     b"PK\x05\x06": "une archive ZIP",
@@ -34,7 +33,7 @@ _ODD = re.compile(r"[ŽžŠšÕÒÓÔÈËÌÍ‚ƒ„†‡ˆ‰‹›˜¤¥¬©
 _CP1252 = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)}
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SAVE_AGAIN = (
-    "Ouvrez la page de la fiche dans un navigateur, puis enregistrez-la en « page web complète » ou copiez tout son "
+    "Ouvrez la page de la fiche dans un navigateur, puis enregistrez-la en « page web complète » ou copiez tout son "
     "texte dans un fichier enregistré en UTF-8."
 )
 
@@ -61,15 +60,12 @@ def decode(data: bytes) -> Decoded | Refusal:
     text = _clean_lines(text)
     controls = len(_CONTROLS.findall(text))
     if nuls + controls > max(50, len(text) // 10):
-        return _refusal("binary-file", "Ce fichier n’est pas un texte : il contient surtout des octets illisibles.")
+        return _refusal("binary-file", "Ce fichier n’est pas un texte : il contient surtout des octets illisibles.")
     if nuls or controls:
         text = _CONTROLS.sub("", text)
         doubts.append(doubt("broken-encoding", "page", f"{nuls + controls} caractères de contrôle retirés"))
     text, repairs = repair(unicodedata.normalize("NFC", text))
     text = unicodedata.normalize("NFC", text)
-    if any(len(line) > LONGEST_LINE for line in text.split("\n")):
-        message = f"Une ligne du fichier dépasse {LONGEST_LINE} caractères : ce n’est pas le texte d’une fiche."
-        return _refusal("line-too-long", message)
     if not text.strip():
         return _refusal("empty-file", "Le fichier est vide.")
     return Decoded(text, encoding, (*doubts, *repairs))
@@ -81,7 +77,7 @@ def _unfit(data: bytes) -> Refusal | None:
     if len(data) > LARGEST_FILE:
         size = len(data) // (1024 * 1024)
         return _refusal(
-            "file-too-large", f"Le fichier pèse {size} Mo ; une fiche de l’ancien Atlas en pèse moins d’un."
+            "file-too-large", f"Le fichier pèse {size} Mo ; une fiche de l’ancien Atlas en pèse moins d’un."
         )
     for start, what in _BINARY.items():
         if data.startswith(start):

@@ -37,12 +37,12 @@ _HOLDS_STRUCTURE = etree.XPath(f"boolean(.//*[{_STRUCTURE}])")
 _EMPHASIS = frozenset(("b", "strong", "label", "span", "font", "em", "i", "u"))
 _TOO_DEEP = Refusal(
     "markup-too-deep",
-    f"La page emboîte plus de {DEEPEST} niveaux de balises : ce n’est pas une fiche enregistrée.",
+    f"La page emboîte plus de {DEEPEST} niveaux de balises : ce n’est pas une fiche enregistrée.",
     "Enregistrez de nouveau la page depuis un navigateur, ou copiez son texte dans un fichier.",
 )
 _HOSTILE = Refusal(
     "markup-with-entities",
-    "La page déclare des entités XML : une fiche enregistrée n’en contient pas.",
+    "La page déclare des entités XML : une fiche enregistrée n’en contient pas.",
     "Enregistrez de nouveau la page depuis un navigateur, ou copiez son texte dans un fichier.",
 )
 

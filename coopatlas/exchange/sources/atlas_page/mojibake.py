@@ -8,6 +8,7 @@ from coopatlas.exchange.drafts import Doubt, Severity
 
 from .doubts import doubt, softened
 
+MOST_TOLD = 20  # lines left damaged that are told one by one
 _DEEPEST = 3  # a text damaged more than three times is given up
 _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(f"[ÂÃÄÅÆ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|á[º»][{_CONTINUATION}]")
@@ -16,29 +17,22 @@ _SLOPPY = {bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in ra
 
 
 def repair(text: str) -> tuple[str, tuple[Doubt, ...]]:
-    """The text with every certainly damaged line put right, and at most two doubts: what was repaired, what was not.
+    """The text with every certainly damaged line put right; a note with the first one, a doubt for each that was not.
 
     A line is certainly damaged when turning it back to bytes gives valid UTF-8: a sound French line never does.
     """
     if not _SUSPECT.search(text) and "\ufffd" not in text:
         return text, ()
     lines = text.split("\n")
-    repaired: list[int] = []
-    hopeless: list[int] = []
+    repaired: Doubt | None = None
+    hopeless: list[Doubt] = []
     for index, line in enumerate(lines):
         lines[index] = _put_right(line)
-        if lines[index] != line:
-            repaired.append(index + 1)
+        if lines[index] != line and repaired is None:
+            repaired = softened(doubt("broken-encoding", "page", line.strip(), index + 1), Severity.NOTE)
         if _SUSPECT.search(lines[index]) or "\ufffd" in lines[index]:
-            hopeless.append(index + 1)
-    doubts = []
-    if repaired:
-        words = f"accents rétablis sur {len(repaired)} lignes"
-        doubts.append(softened(doubt("broken-encoding", "page", words, repaired[0]), Severity.NOTE))
-    if hopeless:
-        words = "accents non rétablis, lignes " + ", ".join(str(number) for number in hopeless[:20])
-        doubts.append(doubt("broken-encoding", "page", words, hopeless[0]))
-    return "\n".join(lines), tuple(doubts)
+            hopeless.append(doubt("broken-encoding", "page", lines[index].strip(), index + 1))
+    return "\n".join(lines), (*((repaired,) if repaired else ()), *hopeless[:MOST_TOLD])
 
 
 def _put_right(line: str) -> str:

@@ -13,9 +13,9 @@ from .dating import check_end, check_years
 from .doubts import doubt
 from .folding import fold
 from .funding import contributions
-from .narratives import narratives, text_doubts
+from .narratives import TEXTS, narratives, text_doubts
 from .page import RawPage
-from .parties import names_of, old_names, parties
+from .parties import LISTS, names_of, old_names, parties
 from .people import partner_contacts, post_contacts
 from .periods import periods
 from .places import place_hosts, places, spelling_variants
@@ -23,6 +23,22 @@ from .reader import read_pages
 from .tables import icon_words
 from .themes import themes
 from .volunteers import volunteers
+
+# Sections whose facts a draft holds under another name: a doubt stands beside the value it speaks of.
+FIELDS = {
+    **{text: f"narratives[{text}]" for text in TEXTS},
+    **dict.fromkeys(("theme-1", "theme-2", "theme-3"), "themes"),
+    **dict.fromkeys(("foreign-partners", "french-authorities", *LISTS), "parties"),
+    "post": "post_name",
+    "first-signed-year": "first_signed_year",
+    "start-year": "start_year",
+    "end-date": "end_date",
+    "other-themes": "other_themes",
+    "foreign-contacts": "people",
+    "funding": "contributions",
+    "communication-in-france": "communication_in_france",
+    "communication-abroad": "communication_abroad",
+}
 
 
 def read_drafts(data: bytes, name: str) -> list[PartnershipDraft | Refusal]:
@@ -138,7 +154,14 @@ def _without_persons(doubts: list[Doubt], people: list[PersonDraft]) -> tuple[Do
         return text
 
     masked = [
-        Doubt(d.code, d.severity, d.field, mask(d.raw), d.line, {key: mask(value) for key, value in d.params.items()})
+        Doubt(
+            d.code,
+            d.severity,
+            FIELDS.get(d.field, d.field),
+            mask(d.raw),
+            d.line,
+            {key: mask(value) for key, value in d.params.items()},
+        )
         for d in doubts
     ]
     return tuple(sorted(masked, key=lambda d: (d.line or 0, d.field, d.code)))

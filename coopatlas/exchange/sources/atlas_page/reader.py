@@ -7,7 +7,7 @@ from coopatlas.exchange.drafts import Doubt, Refusal
 from . import markup
 from .decoding import Decoded, decode
 from .doubts import doubt
-from .folding import has_invisible
+from .folding import has_invisible, visible
 from .keys import keys_in
 from .labels import Mark, recognise
 from .page import Line, RawPage
@@ -15,8 +15,11 @@ from .sections import Split, split
 
 SOURCE_CODE = "atlas-page"
 MOST_LINES = 3000  # in one page; the longest seen has 238
+MOST_LETTERS = 400_000  # in one page; the longest seen has 27,000
+LONGEST_LINE = 50_000  # characters; the longest paragraph seen has 2,500
+MOST_PAGES = 20  # in one file; one is the rule
 FEWEST_SECTIONS = 3  # different labels of more than one word that make a page recognisable
-_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
+_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
 
 
 def read(data: bytes, name: str) -> RawPage | Refusal:
@@ -36,9 +39,17 @@ def read_pages(data: bytes, name: str) -> list[RawPage] | Refusal:
     if isinstance(decoded, Refusal):
         return decoded
     is_html = markup.is_markup(decoded.text)
+    if decoded.text.count("\n") > MOST_LINES * MOST_PAGES:
+        return _too_long(None)
     found = markup.lines_of(decoded.text) if is_html else _text_lines(decoded.text)
     if isinstance(found, Refusal):
         return found
+    overlong = next((line for line in found if len(line.text) > LONGEST_LINE), None)
+    if overlong is not None:
+        message = f"Une ligne dépasse {_shown(LONGEST_LINE)} signes : ce n’est pas le texte d’une fiche."
+        return Refusal("line-too-long", message, _REMEDY, overlong.number)
+    if len(found) > MOST_LINES * MOST_PAGES:
+        return _too_long(None)
     pages = []
     for lines in _pages(found):
         page = _page(lines, name, decoded, "html" if is_html else "text")
@@ -86,11 +97,8 @@ def _pages(lines: list[Line]) -> list[list[Line]]:
 
 
 def _page(lines: list[Line], name: str, decoded: Decoded, kind: str) -> RawPage | Refusal:
-    if len(lines) > MOST_LINES:
-        message = (
-            f"Le fichier a plus de {MOST_LINES} lignes pour une seule fiche : ce n’est pas une page de l’ancien Atlas."
-        )
-        return Refusal("page-too-long", message, _REMEDY, lines[0].number)
+    if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > MOST_LETTERS:
+        return _too_long(lines[0].number)
     outcome = split(lines)
     refusal = _not_a_page(outcome) or _two_pages_in_one(outcome)
     if refusal is not None:
@@ -114,6 +122,16 @@ def _page(lines: list[Line], name: str, decoded: Decoded, kind: str) -> RawPage 
     )
 
 
+def _shown(number: int) -> str:
+    """A number as French readers write it."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def _too_long(line: int | None) -> Refusal:
+    message = f"Une fiche tient en moins de {_shown(MOST_LINES)} lignes et de {_shown(MOST_LETTERS)} signes : ce texte est bien plus long."
+    return Refusal("page-too-long", message, _REMEDY, line)
+
+
 def _not_a_page(outcome: Split) -> Refusal | None:
     """A record has at least three labels of its own; an Atlas page without any is an error page or another page of the site."""
     weak = {"title", "context", "history"}
@@ -125,7 +143,7 @@ def _not_a_page(outcome: Split) -> Refusal | None:
     if from_atlas or any(section.code == "breadcrumb" for section in outcome.furniture):
         message = "Cette page vient peut-être de l’ancien Atlas, mais elle ne contient aucune fiche de partenariat."
         return Refusal("page-without-record", message, _REMEDY)
-    message = "Ce fichier n’est pas une fiche de l’ancien Atlas : aucune de ses rubriques n’y figure."
+    message = "Ce fichier n’est pas une fiche de l’ancien Atlas : aucune de ses rubriques n’y figure."
     return Refusal("not-an-atlas-page", message, _REMEDY)
 
 
@@ -140,7 +158,7 @@ def _two_pages_in_one(outcome: Split) -> Refusal | None:
     if len(titles) < 2 or len(differing) < FEWEST_SECTIONS:
         return None
     second = list(titles.values())[1]
-    message = "Deux fiches se suivent dans ce fichier sans séparation : leurs rubriques ne peuvent pas être démêlées."
+    message = "Deux fiches se suivent dans ce fichier sans séparation : leurs rubriques ne peuvent pas être démêlées."
     return Refusal("pages-not-separated", message, "Enregistrez une fiche par fichier.", second.label_line)
 
 
@@ -152,7 +170,5 @@ def _about_lines(lines: list[Line]) -> list[Doubt]:
             key = match.group(1) or match.group(2)
             doubts.append(doubt("i18n-key", "page", match.group(0), line.number, key=key))
         if has_invisible(line.text):
-            doubts.append(
-                doubt("broken-encoding", "page", "caractère invisible qui change le sens de lecture", line.number)
-            )
+            doubts.append(doubt("broken-encoding", "page", visible(line.text), line.number))
     return doubts
