@@ -26,6 +26,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("compte actif", default=True)
     joined_at = models.DateTimeField("ouvert le", auto_now_add=True)
 
+    last_login = None  # Django would write it at each sign-in, outside the journal
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = UserManager()

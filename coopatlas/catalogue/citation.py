@@ -49,6 +49,7 @@ def braced(text: str) -> str:
 
 
 def ris(record: PartnershipRecord, authors: list[str], year: str, address: str, today: dt.date) -> str:
+    """RIS, a tag a line, CRLF as its readers expect."""
     fields = [
         ("TY", "DATA"),
         *(("AU", author) for author in authors),

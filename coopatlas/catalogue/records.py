@@ -71,6 +71,8 @@ class PartyRecord:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRecord:
+    """A theme on three levels, "" where a level is not told."""
+
     level1: str
     level2: str
     level3: str
@@ -160,6 +162,8 @@ class ThreadItem:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRecord:
+    """What was signed; ``label_date`` is ``signed_on`` in words."""
+
     kind: Coded
     signed_on: str
     label_date: str

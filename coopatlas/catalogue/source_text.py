@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from coopatlas.catalogue.assembly.origins import masked
+from coopatlas.catalogue.assembly.veil import veiled
 from coopatlas.catalogue.field_labels import in_words
 from coopatlas.partnerships.models import Partnership
 from coopatlas.provenance.models import Provenance, SourceText
@@ -34,5 +34,5 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
             by_line[value.line_from].append(in_words(value.path.removeprefix("=")))
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
-        for number, line in enumerate(masked(text.text, text.masks).split("\n"), text.first_line)
+        for number, line in enumerate(veiled(text.text, text.masks).split("\n"), text.first_line)
     ]

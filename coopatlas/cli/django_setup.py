@@ -39,7 +39,7 @@ def ensure_secret_key() -> None:
 
 
 def use_own_reference() -> None:
-    """Look names up in the reference set that `coopatlas setup` unpacked beside this installation's database, once it is there."""
+    """Look names up in the reference set that `coopatlas setup` unpacked beside this installation's database."""
     unpacked = data_dir() / "reference" / "reference.sqlite"
     if unpacked.exists():
         os.environ.setdefault("COOPATLAS_REFERENCE", str(unpacked))

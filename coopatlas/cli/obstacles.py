@@ -39,6 +39,13 @@ def port_reserved(port: int) -> Obstacle:
     )
 
 
+def damaged_reference(french: str) -> Obstacle:
+    """The packed files of the reference set are absent, or are not those of their manifest."""
+    return Obstacle(
+        french, "the reference set is absent or altered. Get data/reference again from the original version."
+    )
+
+
 def not_prepared() -> Obstacle:
     """The server was started before anything was prepared."""
     return Obstacle(
@@ -87,7 +94,10 @@ def from_database(error: BaseException, folder: str) -> Obstacle | None:
                 "la base est occupée par un autre programme. Attendre qu’il ait fini, puis relancer.",
                 "the database is busy with another program. Wait until it has finished, then run again.",
             )
-    if type(error).__module__.startswith("psycopg") and type(error).__name__ in {"OperationalError", "ConnectionTimeout"}:
+    if type(error).__module__.startswith("psycopg") and type(error).__name__ in {
+        "OperationalError",
+        "ConnectionTimeout",
+    }:
         return Obstacle(
             "la base PostgreSQL ne répond pas. Vérifier DATABASE_URL et que le service est lancé.",
             "the PostgreSQL database does not answer. Check DATABASE_URL and that the service is running.",

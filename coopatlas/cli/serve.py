@@ -71,15 +71,15 @@ def serve(listener: socket.socket) -> None:
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
     descriptor = listener.detach()  # gunicorn closes it
 
-    class Server(BaseApplication):  # type: ignore[misc]
+    class Server(BaseApplication):
         def load_config(self) -> None:
             for name, value in {**options(descriptor), "when_ready": announce, "on_exit": farewell}.items():
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
-            from coopatlas.config.wsgi import application  # Django is started by then
+            from django.core.wsgi import get_wsgi_application  # Django is started by then
 
-            return application
+            return get_wsgi_application()
 
     def announce(arbiter: Any) -> None:
         print(f"\nCoopAtlas : {address}\n(Ctrl-C pour arrêter / Ctrl-C to stop)", flush=True)

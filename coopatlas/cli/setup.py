@@ -62,9 +62,12 @@ def translations() -> str:
 def reference() -> str:
     """The gazetteer, unpacked beside the database."""
     # Here, not at the top: the other commands need not pay for its import.
-    from coopatlas.gazetteer import unpack
+    from coopatlas.gazetteer import ReferenceError, unpack
 
-    unpack(data_dir() / "reference")
+    try:
+        unpack(data_dir() / "reference")
+    except ReferenceError as error:
+        raise obstacles.damaged_reference(str(error)) from error
     use_own_reference()
     return "prêt / ready"
 
@@ -76,7 +79,9 @@ def schema() -> str:
 
     from coopatlas.cli import migrating
 
-    base = (str(connection.settings_dict[key]).removeprefix(str(data_dir())) for key in ("ENGINE", "HOST", "PORT", "NAME"))
+    base = (
+        str(connection.settings_dict[key]).removeprefix(str(data_dir())) for key in ("ENGINE", "HOST", "PORT", "NAME")
+    )
     wanted = fingerprint(str(migrating.targets()), *base)
     if stamp("schema") == wanted and not migrating.pending():
         return "à jour / up to date"

@@ -124,6 +124,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # style sheets are for these pages; no font is served to other sites
 MEDIA_ROOT = DATA_DIR / "media"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -141,7 +142,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 12 * 3600
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "coopatlas.web.pages.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "coopatlas.web.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -24,7 +24,7 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns += [path("composants/", gallery.show, name="components")]
 
-handler404 = "coopatlas.web.pages.errors.not_found"
-handler403 = "coopatlas.web.pages.errors.forbidden"
-handler400 = "coopatlas.web.pages.errors.bad_request"
-handler500 = "coopatlas.web.pages.errors.server_error"
+handler404 = "coopatlas.web.errors.not_found"
+handler403 = "coopatlas.web.errors.forbidden"
+handler400 = "coopatlas.web.errors.bad_request"
+handler500 = "coopatlas.web.errors.server_error"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
@@ -11,6 +13,9 @@ from coopatlas.core.rules import works_at_desk
 
 class ReadOnly:
     """Permissions of a screen that only shows. Writes go through ``actions.py``, where they are recorded."""
+
+    # Django 5.2 warns of a change of default at each form with an address; nothing is typed here, so the new one is taken.
+    formfield_overrides: Any = {models.URLField: {"assume_scheme": "https"}}
 
     def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

@@ -205,6 +205,7 @@ def parties(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> list[Row
 
 
 def themes(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> list[Row]:
+    """Themes, each tied to the deepest term the vocabulary knows."""
     rows = []
     for position, theme in enumerate(matched.draft.themes):
         levels = tuple(level.value or "" for level in theme.levels)
@@ -331,6 +332,7 @@ def projects(matched: MatchedDraft, paths: Paths) -> list[Row]:
 
 
 def agreements(matched: MatchedDraft, paths: Paths) -> list[Row]:
+    """The agreements the texts tell of."""
     return [
         Row(
             paths("agreement", a.kind, a.signed_on.value),

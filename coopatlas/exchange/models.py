@@ -26,8 +26,8 @@ class Identity(models.Model):
 
     source = models.CharField("source", max_length=60)
     key = models.CharField("clé", max_length=300)
-    object_type = models.CharField(max_length=60)
-    object_id = models.CharField(max_length=60)
+    object_type = models.CharField("type de fiche", max_length=60)
+    object_id = models.CharField("fiche", max_length=60)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "key"], name="exchange_identity_once")]

@@ -90,6 +90,7 @@ def read_all(source: Source, files: Iterable[Path]) -> Iterable[Incoming]:
 
 
 def read_file(source: Source, file: Path) -> list[PartnershipDraft | Refusal]:
+    """The rows of one file; one refusal when it cannot be opened or is far too big."""
     try:
         if file.stat().st_size > BIGGEST_FILE:
             return [Refusal("too-big", f"« {file.name} » dépasse 20 Mo.", "Enregistrez une page par fichier.")]

@@ -13,7 +13,9 @@ class Contribution(models.Model):
     """One funding line. ``year`` is the year as declared; ``year_doubted`` when something contradicts it. A null
     ``one_percent_water`` (loi Oudin-Santini) is untold; zero is zero."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="contributions")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="contributions"
+    )
     label = models.CharField("financeur déclaré", max_length=400)
     amount = AmountField("montant", null=True, blank=True)
     currency = models.CharField("monnaie", max_length=3, default="EUR")
@@ -42,7 +44,9 @@ class Contribution(models.Model):
 class ContributionFunder(models.Model):
     """One funder of a line. Several on one line share its amount, in parts nobody told."""
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="funders")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, verbose_name="ligne", related_name="funders"
+    )
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="contributions"
     )

@@ -119,8 +119,12 @@ def _leading_type(folded: str) -> TypeWord | None:
 
 def _trailing_type(folded: str) -> TypeWord | None:
     """The type word the text ends with, when a name goes before it."""
-    name, _, last = folded.rpartition(" ")
-    return type_words().get((last, False)) if name else None
+    words = folded.split(" ")
+    for length in range(min(4, len(words) - 1), 0, -1):
+        found = type_words().get((" ".join(words[-length:]), False))
+        if found:
+            return found
+    return None
 
 
 def _expand(text: str) -> frozenset[str]:

@@ -23,17 +23,17 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """One committed change of one object."""
 
-    position = models.BigIntegerField(unique=True)
-    at = models.DateTimeField()
-    actor_kind = models.CharField(max_length=20)
-    actor_key = models.CharField(max_length=80)
-    verb = models.CharField(max_length=20)
-    object_type = models.CharField(max_length=60)
-    object_id = models.CharField(max_length=60)
-    changes = models.JSONField(default=dict)
-    reason = models.CharField(max_length=400, blank=True)
-    previous_hash = models.CharField(max_length=64)
-    hash = models.CharField(max_length=64)
+    position = models.BigIntegerField("rang", unique=True)
+    at = models.DateTimeField("le")
+    actor_kind = models.CharField("sorte d’auteur", max_length=20)
+    actor_key = models.CharField("auteur", max_length=80)
+    verb = models.CharField("verbe", max_length=20)
+    object_type = models.CharField("type d’objet", max_length=60)
+    object_id = models.CharField("objet", max_length=60)
+    changes = models.JSONField("changements", default=dict)
+    reason = models.CharField("motif", max_length=400, blank=True)
+    previous_hash = models.CharField("empreinte précédente", max_length=64)
+    hash = models.CharField("empreinte", max_length=64)
 
     objects = EntryQuerySet.as_manager()
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
+    """How a partnership stands today, as declared."""
+
     CURRENT = "current"
     ENDED = "ended"
     SUSPENDED = "suspended"

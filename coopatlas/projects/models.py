@@ -10,7 +10,9 @@ from coopatlas.partnerships.models import Partnership
 class Project(models.Model):
     """A project carried by a partnership, with its own period: the money of a project is not that of the whole relation."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="projects")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="projects"
+    )
     title = models.CharField("titre", max_length=500)
     start_year = models.PositiveSmallIntegerField("début", null=True, blank=True)
     end_year = models.PositiveSmallIntegerField("fin", null=True, blank=True)
@@ -29,7 +31,7 @@ class Project(models.Model):
 class Activity(models.Model):
     """An action sheet: title, objectives (one a line), summary, numbers of the other actions it points to."""
 
-    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="activities")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, verbose_name="projet", related_name="activities")
     number = models.PositiveSmallIntegerField("numéro", null=True, blank=True)
     title = models.CharField("intitulé", max_length=500)
     objectives = models.TextField("objectifs", blank=True)

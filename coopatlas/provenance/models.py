@@ -54,15 +54,17 @@ class Provenance(models.Model):
     values ("contributions[2].year"); ``object_type``/``object_id``: the row that holds it now, kept after a person removed
     that row so that a re-import does not bring it back."""
 
-    text = models.ForeignKey(SourceText, on_delete=models.PROTECT, related_name="values")
-    record = models.CharField(max_length=80)
-    path = models.CharField(max_length=120)
-    object_type = models.CharField(max_length=60)
-    object_id = models.CharField(max_length=60)
-    field = models.CharField(max_length=60, blank=True)
-    raw = models.TextField(blank=True)
-    line_from = models.PositiveIntegerField(null=True, blank=True)
-    line_to = models.PositiveIntegerField(null=True, blank=True)
+    text = models.ForeignKey(
+        SourceText, on_delete=models.PROTECT, verbose_name="texte d’origine", related_name="values"
+    )
+    record = models.CharField("fiche", max_length=80)
+    path = models.CharField("valeur", max_length=120)
+    object_type = models.CharField("type d’objet", max_length=60)
+    object_id = models.CharField("objet", max_length=60)
+    field = models.CharField("champ", max_length=60, blank=True)
+    raw = models.TextField("mots d’origine", blank=True)
+    line_from = models.PositiveIntegerField("de la ligne", null=True, blank=True)
+    line_to = models.PositiveIntegerField("à la ligne", null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "record", "path"], name="provenance_value_once")]

@@ -36,7 +36,14 @@ class Place(Dated):
     name = models.CharField("nom", max_length=200)
     kind = models.CharField("niveau administratif", max_length=40)
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="places", verbose_name="pays")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name="territoire du dessus",
+        related_name="children",
+    )
     lat = models.FloatField("latitude", null=True, blank=True)
     lon = models.FloatField("longitude", null=True, blank=True)
     precision = models.CharField("précision", max_length=10, default="unknown")

@@ -35,9 +35,11 @@ class Term(models.Model):
     """One code. ``status``: attested (a source shows it), proposed (ours) or withdrawn. ``extra`` holds the columns that
     only some schemes have (the ISO country of an administrative level, the wording of an anomaly)."""
 
-    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="terms")
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, verbose_name="vocabulaire", related_name="terms")
     code = models.CharField("code", max_length=80)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, verbose_name="terme du dessus", related_name="children"
+    )
     label_fr = models.CharField("libellé", max_length=400)
     label_en = models.CharField("libellé anglais", max_length=400)
     definition_fr = models.TextField("définition", blank=True)
@@ -70,8 +72,8 @@ class Term(models.Model):
 class Crosswalk(models.Model):
     """One step between vocabularies: theme → DAC purpose → SDG. ``kind``: exact, close or broad."""
 
-    origin = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="crosswalks")
-    target = models.ForeignKey(Term, on_delete=models.CASCADE, related_name="crosswalked_from")
+    origin = models.ForeignKey(Term, on_delete=models.CASCADE, verbose_name="de", related_name="crosswalks")
+    target = models.ForeignKey(Term, on_delete=models.CASCADE, verbose_name="vers", related_name="crosswalked_from")
     kind = models.CharField("nature", max_length=10)
     status = models.CharField("statut", max_length=12, default="proposed")
     source = models.CharField("source", max_length=300, blank=True)

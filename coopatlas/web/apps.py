@@ -1,3 +1,5 @@
+"""The pages, as a Django application without models."""
+
 from django.apps import AppConfig
 
 

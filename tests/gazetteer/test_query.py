@@ -14,6 +14,7 @@ from coopatlas.gazetteer.query import expand_kinds, read, split_hint
         ("CA Evry Centre Essonne", "ca", "evrycentreessonne"),
         ("Communauté d’agglomération d’Évry", "communaute d agglomeration", "evry"),
         ("Kayes Cercle", "cercle", "kayes"),
+        ("Grand Poitiers Communauté Urbaine", "communaute urbaine", "grandpoitiers"),
         ("Assemblée régionale de Kayes", "assemblee regionale", "kayes"),
     ],
 )

@@ -58,6 +58,7 @@ RESOLUTIONS = [
     ("MEL", LILLE, SAME),
     ("Communauté urbaine de Dunkerque", "fr-epci:245900428", SAME),
     ("CU de Dunkerque", "fr-epci:245900428", SAME),
+    ("Grand Poitiers Communauté Urbaine", "fr-epci:200069854", SAME),
     ("GrandAngoulême", "fr-epci:200071827", SAME),
     ("Centre Tarn", "fr-epci:200034049", SAME),
     ("Montpellier Méditerranée Métropole", "fr-epci:243400017", SAME),

@@ -56,11 +56,15 @@ def test_a_plural_is_translated_by_a_plural() -> None:
 
 
 def test_placeholders_are_the_same() -> None:
-    """The plural of both languages takes the same values; the singular may leave out a number it says in a word."""
+    """The plural of both languages takes the same values; the singular may leave out a number it says in a word. Empty
+    translations have their own test."""
     found = []
     for (text, _), message in translations().items():
         french, translated = wordings(message.id)[-1], wordings(message.string)[-1]
-        if Counter(PLACEHOLDER.findall(french)).keys() != Counter(PLACEHOLDER.findall(translated)).keys():
+        if (
+            translated
+            and Counter(PLACEHOLDER.findall(french)).keys() != Counter(PLACEHOLDER.findall(translated)).keys()
+        ):
             found.append(text)
     assert found == []
 

@@ -9,11 +9,9 @@ from coopatlas.partnerships.models import Anomaly
 from coopatlas.provenance.models import Provenance, SourceText
 from coopatlas.vocabularies.reading import Labels
 
-MASK = "[personne non publiée]"
-
 
 class Origins:
-    """The origin of each value of one record, persons masked."""
+    """The origin of each value of one record."""
 
     def __init__(self, rows: Iterable[Provenance], labels: Labels) -> None:
         self._by_field: dict[str, Origin] = {}
@@ -23,7 +21,7 @@ class Origins:
             if row.field:
                 name = row.path.removeprefix("=")
                 source = row.text.source.name_en if labels.language == "en" else row.text.source.name_fr
-                self._by_field[name] = Origin(name, masked(row.raw, row.text.masks), source, row.line_from, row.line_to)
+                self._by_field[name] = Origin(name, row.raw, source, row.line_from, row.line_to)
 
     def get(self, field: str) -> Origin | None:
         return self._by_field.get(field)
@@ -32,25 +30,10 @@ class Origins:
         return tuple(self._by_field.values())
 
 
-def masked(text: str, masks: Iterable[str]) -> str:
-    """The text with every private name and address replaced."""
-    for secret in masks:
-        text = text.replace(secret, MASK)
-    return text
-
-
-def doubt_records(rows: Iterable[Anomaly], labels: Labels, masks: Iterable[str]) -> tuple[Doubt, ...]:
+def doubt_records(rows: Iterable[Anomaly], labels: Labels) -> tuple[Doubt, ...]:
     """Open doubts in plain words."""
-    secrets = list(masks)
     return tuple(
-        Doubt(
-            row.code,
-            row.severity,
-            row.field,
-            masked(sentence(row, labels), secrets),
-            masked(row.raw, secrets),
-            row.line,
-        )
+        Doubt(row.code, row.severity, row.field, sentence(row, labels), row.raw, row.line)
         for row in rows
         if not row.resolution
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coopatlas.cartography import Point, distance_km
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.money import contribution_records, total_record
-from coopatlas.catalogue.assembly.origins import Origins, doubt_records, masked
+from coopatlas.catalogue.assembly.origins import Origins, doubt_records
 from coopatlas.catalogue.assembly.parties import Heirs, party_record, place_record, shores, territory_of
 from coopatlas.catalogue.assembly.texts import (
     acronyms,
@@ -22,6 +22,7 @@ from coopatlas.catalogue.assembly.texts import (
 )
 from coopatlas.catalogue.assembly.themes import theme_records
 from coopatlas.catalogue.assembly.thread import thread
+from coopatlas.catalogue.assembly.veil import veiled
 from coopatlas.catalogue.records import Coded, PartnershipRecord, PartyRecord, PlaceRecord, SourceRecord
 from coopatlas.partnerships.enums import HERE, THERE, Role
 from coopatlas.partnerships.models import Partnership, Party
@@ -37,7 +38,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
         Provenance.objects.filter(record=f"partnerships.partnership:{row.pk}").select_related("text__source"), labels
     )
     masks = sorted({m for text in origins.texts.values() for m in text.masks}, key=len, reverse=True)
-    doubts = doubt_records(row.anomalies.all(), labels, masks)
+    doubts = doubt_records(row.anomalies.all(), labels)
     told = list(row.parties.select_related("organisation__territory__country", "country"))
     heirs = Heirs.of(p.organisation_id or 0 for p in told)
     parties = tuple(party_record(p, labels, heirs) for p in told)
@@ -49,7 +50,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
     places = place_records(row, told, language)
     themes = theme_records(row, labels)
     people = volunteers(row, labels)
-    return PartnershipRecord(
+    record = PartnershipRecord(
         id=row.pk,
         url=addresses.partnership(row.pk, row.slug, language),
         title=row.title,
@@ -71,7 +72,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
         contributions=contribution_records(lines, labels, doubts, origins),
         contributions_state=state(bool(lines), absent.get("contributions")),
         total=total_record(lines),
-        narratives=narrative_records(row, labels, masks),
+        narratives=narrative_records(row, labels),
         periods=told_periods,
         thread=thread(row, agreements, told_periods, projects, here, language),
         agreements=agreements,
@@ -91,6 +92,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
         demo=row.demo,
         license=settings.PUBLIC_LICENCE,
     )
+    return veiled(record, masks)
 
 
 def state(has_values: bool, absence: str | None) -> str:
@@ -138,7 +140,7 @@ def sources(row: Partnership, origins: Origins, language: str) -> tuple[SourceRe
         SourceRecord(
             name=text.source.name_en if language == "en" else text.source.name_fr,
             retrieved_on=text.retrieved_on.isoformat() if text.retrieved_on else None,
-            note=owner_note(masked(text.owner, text.masks), text.dated),
+            note=owner_note(text.owner, text.dated),
             text_url=addresses.source_text(row.pk, row.slug, language),
         )
         for text in origins.texts.values()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from coopatlas.catalogue import addresses
-from coopatlas.catalogue.assembly.origins import masked
 from coopatlas.catalogue.records import (
     AcronymRecord,
     ActionRecord,
@@ -23,12 +22,13 @@ from coopatlas.projects.models import Project
 from coopatlas.vocabularies.reading import Labels
 
 
-def narrative_records(row: Partnership, labels: Labels, masks: Sequence[str]) -> tuple[NarrativeRecord, ...]:
-    """Texts as written, private persons masked."""
+def narrative_records(row: Partnership, labels: Labels) -> tuple[NarrativeRecord, ...]:
+    """Texts as written."""
     return tuple(
-        NarrativeRecord(Coded(n.section, labels("narrative_sections", n.section)), n.language, text, paragraphs(text))
+        NarrativeRecord(
+            Coded(n.section, labels("narrative_sections", n.section)), n.language, n.text, paragraphs(n.text)
+        )
         for n in row.narratives.all()
-        for text in [masked(n.text, masks)]
     )
 
 
@@ -49,6 +49,7 @@ def agreement_records(row: Partnership, labels: Labels) -> tuple[AgreementRecord
 
 
 def agreement_record(row: Agreement, labels: Labels) -> AgreementRecord:
+    """One agreement, its date in words."""
     return AgreementRecord(
         kind=Coded(row.kind, labels("agreement_kinds", row.kind)),
         signed_on=row.signed_on,

@@ -204,7 +204,7 @@ class Stored:
         state = cls()
         if not record:
             return state
-        state.paths = {p.path: p for p in Provenance.objects.filter(record=record, field="")}
+        state.paths = {p.path: p for p in Provenance.objects.filter(record=record, field="").order_by("id")}
         ids: dict[str, list[str]] = defaultdict(list)
         for origin in state.paths.values():
             ids[origin.object_type].append(origin.object_id)
@@ -237,14 +237,16 @@ class Stored:
         return history.update(current, by=by, **{n: v for n, v in kept.items() if n != "slug"})
 
     def remove_gone(self, wanted: set[str], *, by: Actor) -> bool:
-        """Remove rows the source no longer tells, unless a person touched them."""
-        gone = [p for path, p in self.paths.items() if path not in wanted]
-        doomed = [
-            self.objects[k] for p in gone if (k := (p.object_type, p.object_id)) in self.objects and not self.touched[k]
-        ]
+        """Remove rows the source no longer tells, unless a person touched them or something that hangs on them."""
+        gone = [origin for path, origin in self.paths.items() if path not in wanted]
+        rows = [row for origin in gone if (row := self.objects.get((origin.object_type, origin.object_id)))]
+        doomed = [row for row in rows if not any(self.is_touched(part) for part in history.tree(row))]
         history.delete(reversed(doomed), by=by)
         history.delete(gone, by=by)
         return bool(doomed)
+
+    def is_touched(self, row: models.Model) -> bool:
+        return bool(self.touched.get((row._meta.label_lower, str(row.pk))))
 
 
 def write_origins(

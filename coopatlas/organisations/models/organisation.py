@@ -23,8 +23,12 @@ class Organisation(Dated):
     name = models.CharField("nom", max_length=300)
     kind = models.CharField("nature", max_length=40)
     is_authority = models.BooleanField("collectivité", default=False)
-    country = models.ForeignKey(Country, on_delete=models.PROTECT, null=True, blank=True, related_name="organisations")
-    territory = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="organisations")
+    country = models.ForeignKey(
+        Country, on_delete=models.PROTECT, null=True, blank=True, verbose_name="pays", related_name="organisations"
+    )
+    territory = models.ForeignKey(
+        Place, on_delete=models.PROTECT, null=True, blank=True, verbose_name="territoire", related_name="organisations"
+    )
     population = models.PositiveBigIntegerField("population", null=True, blank=True)
     population_date = models.CharField("date de la population", max_length=10, blank=True)
     address = models.TextField("adresse", blank=True)

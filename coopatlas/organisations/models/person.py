@@ -27,8 +27,12 @@ class Post(Dated):
     """A function exercised in an organisation. ``kind``: elected, staff, volunteer, correspondent. The public sees the
     function and its dates, never the person."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="posts")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, verbose_name="organisation", related_name="posts"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, verbose_name="personne", related_name="posts"
+    )
     title = models.CharField("fonction", max_length=200, blank=True)
     kind = models.CharField("nature", max_length=20, default="staff")
 
@@ -49,7 +53,7 @@ class ContactPoint(models.Model):
     """A way to reach a post. ``visibility``: public, members or private; public needs a dated consent, or a functional
     mailbox."""
 
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="contact_points")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, verbose_name="fonction", related_name="contact_points")
     kind = models.CharField("nature", max_length=12)
     value = models.CharField("coordonnée", max_length=254)
     functional = models.BooleanField("fonctionnelle", default=False)

@@ -13,7 +13,9 @@ from coopatlas.partnerships.models.partnership import Partnership
 class Agreement(models.Model):
     """One agreement, or several told at once by a source (``count``), with the total they commit."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="agreements")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="agreements"
+    )
     kind = models.CharField("nature", max_length=40)
     object = models.CharField("objet", max_length=500, blank=True)
     count = models.PositiveSmallIntegerField("nombre", default=1)

@@ -11,7 +11,9 @@ class Anomaly(models.Model):
     """A doubt about a value. ``code`` is a term of the vocabulary ``anomalies``, whose wording ``params`` complete.
     ``resolution``: empty while open."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="anomalies")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="anomalies"
+    )
     code = models.CharField("code", max_length=40)
     severity = models.CharField("gravité", max_length=6)
     field = models.CharField("valeur", max_length=120, blank=True)
@@ -37,7 +39,9 @@ class Anomaly(models.Model):
 class Absence(models.Model):
     """A fact known to be empty ("none"), as opposed to unknown. ``fact``: name of the value or of the list."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="absences")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="absences"
+    )
     fact = models.CharField("fait", max_length=60)
     kind = models.CharField("nature", max_length=8, default="none")
     reason = models.CharField("motif", max_length=300, blank=True)

@@ -11,7 +11,9 @@ from coopatlas.partnerships.models.partnership import Partnership
 class Narrative(models.Model):
     """One free text of one side, in one language."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="narratives")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="narratives"
+    )
     section = models.CharField("rubrique", max_length=20)
     language = models.CharField("langue", max_length=10, default="fr")
     text = models.TextField("texte")
@@ -34,7 +36,9 @@ class HistoricalPeriod(models.Model):
     """One period the partners tell apart in their own history. ``end`` null: still open; ``start_latest``: the source blurs
     the beginning ("depuis 1999-2000")."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="periods")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="periods"
+    )
     start = models.PositiveSmallIntegerField("début")
     start_latest = models.PositiveSmallIntegerField("début au plus tard", null=True, blank=True)
     end = models.PositiveSmallIntegerField("fin", null=True, blank=True)
@@ -60,7 +64,9 @@ class HistoricalPeriod(models.Model):
 class Acronym(models.Model):
     """An acronym the record uses, with what it stands for."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="acronyms")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="acronyms"
+    )
     acronym = models.CharField("sigle", max_length=40)
     expansion = models.CharField("développé", max_length=300)
     position = models.PositiveSmallIntegerField("rang", default=0)

@@ -11,8 +11,12 @@ from coopatlas.partnerships.models.partnership import Partnership
 class Volunteer(models.Model):
     """One volunteer's mission (VSI, service civique, VES…)."""
 
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="volunteers")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="volunteering")
+    partnership = models.ForeignKey(
+        Partnership, on_delete=models.CASCADE, verbose_name="partenariat", related_name="volunteers"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, verbose_name="personne", related_name="volunteering"
+    )
     scheme = models.CharField("dispositif", max_length=40, blank=True)
     mission = models.CharField("mission", max_length=500, blank=True)
     field_of_action = models.CharField("champs d’action", max_length=300, blank=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -35,7 +36,7 @@ class Filter:
     options: list[Option]
 
 
-def context(request: HttpRequest, query: Query, labels: Labels) -> dict[str, object]:
+def context(request: HttpRequest, query: Query, labels: Labels) -> dict[str, Any]:
     """Everything ``atlas/partnerships.html`` needs."""
     found = paged(matching(query).in_order(), request.GET.get("page", "1"), PER_PAGE)
     filters = all_filters(query, choices(query, labels))

@@ -10,6 +10,8 @@ from coopatlas.exchange.drafts import Doubt, PartnershipDraft, Severity, Span, S
 from coopatlas.exchange.sources.atlas_page import reader
 from coopatlas.exchange.sources.atlas_page.page import RawPage
 
+from .conftest import one_draft
+
 KAYES = "Commune Urbaine de Kayes"
 EVRY = "Communauté d'agglomération d'Evry Centre Essonne"
 MINISTRY = "Ministère de l'Europe et des Affaires étrangères"
@@ -115,6 +117,14 @@ def test_years_are_kept_and_doubted(evry_draft: PartnershipDraft) -> None:
         "contributions[2].year",
         "1990",
     )
+
+
+def test_period_of_the_title_replaces_an_unsaid_grant(evry: bytes) -> None:
+    draft = one_draft("\n".join(line for line in evry.decode().split("\n") if "Projet cofinancé" not in line).encode())
+
+    assert draft.cofundings == ()
+    assert [c.year_doubted for c in draft.contributions] == [True] * 6
+    assert [d.params["year"] for d in told(draft, "year-contradiction")] == ["2010"]
 
 
 def test_tripled_heading_is_told_once(evry_draft: PartnershipDraft) -> None:

@@ -192,6 +192,7 @@ def test_attachments_that_do_not_come_with_the_page(npdc_draft: PartnershipDraft
     found = [(d.line, d.params["attachment"]) for d in told(npdc_draft, "missing-attachment")]
 
     assert [line for line, _ in found] == [76, 90, 91]
+    assert {d.field for d in told(npdc_draft, "missing-attachment")} == {"narratives[context]", "narratives[history]"}
     assert "cartes de situation" in found[0][1]
     assert found[1][1] == "bilans mis en annexe"
 

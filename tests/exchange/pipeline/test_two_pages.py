@@ -418,7 +418,7 @@ def test_places_of_work(npdc: PartnershipRecord) -> None:
 
 
 def test_missing_attachments_are_reported(npdc: PartnershipRecord) -> None:
-    assert doubt_fields(npdc, "missing-attachment") == ["context", "history", "history"]
+    assert doubt_fields(npdc, "missing-attachment") == ["narratives[context]", "narratives[history]", "narratives[history]"]
 
 
 def test_answers_as_printed(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:

@@ -29,7 +29,6 @@ FIELDS = {
     **{text: f"narratives[{text}]" for text in TEXTS},
     **dict.fromkeys(("theme-1", "theme-2", "theme-3"), "themes"),
     **dict.fromkeys(("foreign-partners", "french-authorities", *LISTS), "parties"),
-    "post": "post_name",
     "first-signed-year": "first_signed_year",
     "start-year": "start_year",
     "end-date": "end_date",

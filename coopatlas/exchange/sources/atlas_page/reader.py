@@ -19,7 +19,7 @@ MOST_LETTERS = 400_000  # in one page; the longest seen has 27,000
 LONGEST_LINE = 50_000  # characters; the longest paragraph seen has 2,500
 MOST_PAGES = 20  # in one file; one is the rule
 FEWEST_SECTIONS = 3  # different labels of more than one word that make a page recognisable
-_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
+_REMEDY = "Enregistrez la page d’une fiche (« Détail projet ») de l’ancien Atlas, en texte ou en HTML, et importez ce fichier."
 
 
 def read(data: bytes, name: str) -> RawPage | Refusal:
@@ -128,8 +128,8 @@ def _shown(number: int) -> str:
 
 
 def _too_long(line: int | None) -> Refusal:
-    message = f"Une fiche tient en moins de {_shown(MOST_LINES)} lignes et de {_shown(MOST_LETTERS)} signes : ce texte est bien plus long."
-    return Refusal("page-too-long", message, _REMEDY, line)
+    most = f"{_shown(MOST_LINES)} lignes et de {_shown(MOST_LETTERS)} signes"
+    return Refusal("page-too-long", f"Une fiche tient en moins de {most} : ce texte est bien plus long.", _REMEDY, line)
 
 
 def _not_a_page(outcome: Split) -> Refusal | None:

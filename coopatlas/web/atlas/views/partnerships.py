@@ -23,9 +23,9 @@ from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
 from coopatlas.web.atlas.locators import record_locator
 from coopatlas.web.atlas.paging import paged
+from coopatlas.web.errors import gone
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
-from coopatlas.web.pages.errors import gone
 
 MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "txt": "text/plain"}
 
