@@ -30,6 +30,7 @@ def shared() -> Path:
 # Fixtures that fill a base or prepare the site; they live beside what they need.
 from tests.database import (  # noqa: E402, F401
     atlas,
+    cast,
     demo,
     import_pages,
     module_transaction,

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
+from coopatlas.accounts.models import User
 from coopatlas.exchange import pipeline
 from coopatlas.exchange.actions import demo as demo_world
 from coopatlas.exchange.report import Report
@@ -29,6 +30,8 @@ from coopatlas.history.actors import Actor
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies import actions as vocabulary_actions
 from coopatlas.vocabularies import reading
+from tests.cast import open_cast
+from tests.factories import PostFactory, VolunteerFactory
 
 ROOT = Path(__file__).resolve().parents[1]
 TEST = Actor.system("test")
@@ -144,3 +147,13 @@ def demo(vocabularies: None, reference: Gazetteer, django_db_blocker: Any) -> Re
     """A base with the demo world."""
     with django_db_blocker.unblock():
         return demo_world.load(reference=reference, by=TEST)
+
+
+@pytest.fixture(scope="module")
+def cast(demo: Report, static_files: None, django_db_blocker: Any) -> dict[str, User]:
+    """A base where every address has something to show: the demo world, one row of each private kind it lacks, and an
+    account for each person of the cast."""
+    with django_db_blocker.unblock():
+        post = PostFactory()
+        VolunteerFactory(person=post.person)
+        return open_cast()

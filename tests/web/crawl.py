@@ -1,0 +1,76 @@
+"""Every public address a base offers, and what its answers say."""
+
+from __future__ import annotations
+
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.test import Client
+from lxml import html
+
+from coopatlas.catalogue import addresses
+from coopatlas.organisations.models import Organisation
+from coopatlas.partnerships.models import Partnership
+from coopatlas.territories.models import Country, Place
+from coopatlas.vocabularies.models import Term
+
+LANGUAGES = ("fr", "en")
+ABOUT = ("a-propos", "mentions-legales", "confidentialite", "accessibilite", "sources", "connexion")
+LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes")
+FORMATS = ("json", "csv", "geojson")
+CITATIONS = ("bib", "ris", "txt")
+
+
+def public_pages(language: str) -> list[str]:
+    """Every page a visitor may read, as addresses."""
+    start = addresses.prefix(language)
+    records = [addresses.partnership(row.pk, row.slug, language) for row in Partnership.objects.published()]
+    return [
+        f"{start}/",
+        *(f"{start}/{name}/" for name in (*ABOUT, *LISTS)),
+        *records,
+        *(f"{record}source/" for record in records),
+        *(addresses.organisation(row, language) for row in Organisation.objects.all()),
+        *(addresses.place(row, language) for row in Place.objects.all()),
+        *(addresses.country(row.code, language) for row in Country.objects.all()),
+        *(addresses.theme(term.code, language) for term in Term.objects.of("themes").in_use()),
+    ]
+
+
+def public_files(language: str) -> list[str]:
+    """The same for machines."""
+    start = addresses.prefix(language)
+    records = [addresses.partnership(row.pk, row.slug, language) for row in Partnership.objects.published()]
+    bodies = [addresses.organisation(row, language) for row in Organisation.objects.all()]
+    return [
+        *(f"{start}/partenariats.{extension}" for extension in FORMATS),
+        *(f"{record.removesuffix('/')}.{extension}" for record in records for extension in FORMATS),
+        *(f"{record}citation.{extension}" for record in records for extension in CITATIONS),
+        *(f"{body.removesuffix('/')}.json" for body in bodies),
+    ]
+
+
+def everything_public() -> list[str]:
+    """Pages and files in both languages, and what speaks to machines alone."""
+    common = ["/sante/", "/robots.txt", "/.well-known/security.txt", "/rien-ici/", "/en/rien-ici/"]
+    return [*common, *(path for language in LANGUAGES for path in (*public_pages(language), *public_files(language)))]
+
+
+def said(answer: HttpResponseBase) -> str:
+    """The whole body as text."""
+    if isinstance(answer, StreamingHttpResponse):
+        return b"".join(answer).decode()  # type: ignore[arg-type]
+    return answer.content.decode()  # type: ignore[attr-defined]
+
+
+def read(path: str, client: Client | None = None) -> str:
+    """The body of one page as a visitor without account gets it."""
+    return said((client or Client()).get(path))
+
+
+def parsed(text: str) -> html.HtmlElement:
+    """The page as a tree."""
+    return html.document_fromstring(text)
+
+
+def visible(tree: html.HtmlElement) -> str:
+    """What a reader sees, spaces folded."""
+    return " ".join(tree.text_content().split())
