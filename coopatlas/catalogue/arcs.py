@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.db.models import QuerySet
 
 from coopatlas.cartography import Arc, Point
 from coopatlas.catalogue.assembly.parties import territory_of
@@ -12,18 +15,20 @@ from coopatlas.partnerships.models import Partnership, Party
 
 def arcs(rows: QuerySet[Partnership]) -> list[Arc]:
     """One arc for each partnership whose two shores are on the map."""
-    sides = Party.objects.filter(role__in=[*HERE, *THERE]).select_related("organisation__territory")
+    sides = Party.objects.filter(role__in=[*HERE, *THERE], partnership__in=rows.values("pk"))
+    told = sides.select_related("organisation__territory").order_by("partnership", "position", "id")
     found = []
-    for row in rows.prefetch_related(Prefetch("parties", queryset=sides)):
-        here, there = end(row, HERE, "here"), end(row, THERE, "there")
+    for _, parties in groupby(told, key=lambda party: party.partnership_id):
+        bodies = list(parties)
+        here, there = end(bodies, HERE, "here"), end(bodies, THERE, "there")
         if here and there:
             found.append(Arc(here, there))
     return found
 
 
-def end(row: Partnership, roles: tuple[str, ...], shore: str) -> Point | None:
+def end(parties: Iterable[Party], roles: tuple[str, ...], shore: str) -> Point | None:
     """The first located body of one shore."""
-    for party in row.parties.all():
+    for party in parties:
         place = territory_of(party.organisation)
         if party.role in roles and place is not None and place.lat is not None and place.lon is not None:
             return Point(place.lat, place.lon, place.name, place.precision, shore)

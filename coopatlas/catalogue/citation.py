@@ -25,7 +25,7 @@ def citation(record: PartnershipRecord, *, address: str, today: dt.date, languag
     text = _(
         "%(authors)s. « %(title)s ». CoopAtlas, fiche %(id)s, version du %(date)s. %(address)s (consulté le %(today)s)."
     ) % {
-        "authors": " ; ".join(authors),
+        "authors": _(" ; ").join(authors),
         "title": record.title,
         "id": record.id,
         "date": date_in_words(record.updated_on, language),

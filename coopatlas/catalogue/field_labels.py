@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 INDEX = re.compile(r"^(?P<kind>[a-z_]+)(?:\[(?P<key>[^\]]+)\])?(?:\.(?P<value>[a-z_0-9]+))?$")
@@ -61,5 +62,6 @@ def in_words(path: str) -> str:
         raise KeyError(path)
     kind = str(KINDS[match["kind"]])
     rank = f"\u00a0{int(match['key']) + 1}" if (match["key"] or "").isdigit() else ""
-    value = f"\u202f: {VALUES[match['value']]}" if match["value"] else ""
-    return f"{kind}{rank}{value}"
+    if not match["value"]:
+        return f"{kind}{rank}"
+    return gettext("%(what)s : %(value)s") % {"what": f"{kind}{rank}", "value": VALUES[match["value"]]}

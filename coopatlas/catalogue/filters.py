@@ -12,7 +12,6 @@ from coopatlas.organisations.models import OrganisationName
 from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
-from coopatlas.territories.models import Country
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 
@@ -109,17 +108,29 @@ def choices(query: Query, labels: Labels) -> dict[str, list[Choice]]:
 
 def country_choices(query: Query, labels: Labels) -> list[Choice]:
     rows = Party.objects.filter(role__in=THERE, country__isnull=False, partnership__in=matching(query, without="pays"))
-    counted = rows.values_list("country").annotate(n=Count("partnership", distinct=True)).order_by("-n", "country")
-    names = {c.code: c.name(labels.language) for c in Country.objects.filter(pk__in=[code for code, _ in counted])}
-    return [Choice(code, names[code], n, code == query.pays) for code, n in counted]
+    name = "country__name_en" if labels.language == "en" else "country__name_fr"
+    counted = rows.values_list("country", name).annotate(n=Count("partnership", distinct=True))
+    return [Choice(code, label, n, code == query.pays) for code, label, n in counted.order_by("-n", "country")]
 
 
 def theme_choices(query: Query, labels: Labels) -> list[Choice]:
-    """Themes as declared (the deepest level), each counted with what lies under it only when asked by its own page."""
+    """Every theme that would leave something, counted with what lies under it: what choosing it shows."""
+    told: dict[int, set[int]] = {}
     rows = PartnershipTheme.objects.filter(term__isnull=False, partnership__in=matching(query, without="theme"))
-    name = "term__label_en" if labels.language == "en" else "term__label_fr"
-    counted = rows.values_list("term__code", name).annotate(n=Count("partnership", distinct=True)).order_by("-n", name)
-    return [Choice(code, label, n, code == query.theme) for code, label, n in counted]
+    for term_id, partnership in rows.values_list("term", "partnership"):
+        told.setdefault(term_id or 0, set()).add(partnership)
+    terms = {term.pk: term for term in labels.of("themes")}
+    counted: dict[int, set[int]] = {}
+    for term_id, partnerships in told.items():
+        step: int | None = term_id
+        while step is not None:
+            counted.setdefault(step, set()).update(partnerships)
+            step = terms[step].parent_id
+    found = [
+        Choice(terms[pk].code, terms[pk].label(labels.language), len(partnerships), terms[pk].code == query.theme)
+        for pk, partnerships in counted.items()
+    ]
+    return sorted(found, key=lambda choice: (-choice.count, choice.label))
 
 
 def code_choices(query: Query, labels: Labels, name: str, column: str, scheme: str) -> list[Choice]:

@@ -290,6 +290,11 @@ class PartnershipRecord:
     demo: bool
     license: str
 
+    @property
+    def language(self) -> str:
+        """The language of the record's own words: that of its narratives; French, the platform's own, when it has none."""
+        return self.narratives[0].language if self.narratives else "fr"
+
     def doubts_of(self, prefix: str) -> tuple[Doubt, ...]:
         """The doubts that stand beside the values whose field name begins with ``prefix``."""
         return tuple(d for d in self.doubts if d.field == prefix or d.field.startswith((f"{prefix}[", f"{prefix}.")))

@@ -16,9 +16,18 @@ OFFICE = re.compile(
     r"vice-présidente?|conseill[eè]re? (?:municipal|départemental|régional|général))",
     re.IGNORECASE,
 )
+# Written plainly or so that robots do not see it: "prenom.nom@lieu.fr", "prenom.nom[at]lieu.fr", "prenom.nom (at) lieu.fr".
+ADDRESS = re.compile(r"[\w.+-]+ ?(?:@|[\[(](?:at|@|arobase)[\])]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+TELEPHONE = re.compile(r"(?<![\w.,])(?:(?:\+|00) ?\d{1,3}(?:[ .-]?\(0\))?(?:[ .-]?\d{1,4}){3,5}|0\d(?:[ .-]?\d{2}){4})(?![\w.,]?\d)")
 
 
 def named_in(text: str) -> list[str]:
     """Names of private persons in ``text``, each once, in order."""
     found = (match[1] for match in INTRODUCED.finditer(text) if not OFFICE.search(match["after"]))
     return list(dict.fromkeys(found))
+
+
+def ways_to_reach(text: str) -> list[str]:
+    """Electronic addresses and telephone numbers in ``text``, as written, each once, in order. A functional mailbox goes too:
+    the source does not say who reads it."""
+    return list(dict.fromkeys(match[0] for pattern in (ADDRESS, TELEPHONE) for match in pattern.finditer(text)))

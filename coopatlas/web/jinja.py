@@ -25,7 +25,9 @@ def environment(**options: object) -> Environment:
     }
     env = Environment(**options)  # type: ignore[arg-type]  # noqa: S701 - Django's backend sets autoescape
     env.policies["ext.i18n.trimmed"] = True
-    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
     env.globals |= {
         "url": reversed_url,
         "static": static,

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.money import total_record
 from coopatlas.catalogue.assembly.parties import Heirs, party_record, shores
 from coopatlas.catalogue.records import Coded, ShortPartnership
-from coopatlas.funding.models import Contribution
 from coopatlas.partnerships.enums import HERE, THERE
-from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
+from coopatlas.partnerships.models import Anomaly, Partnership, PartnershipTheme, Party
 from coopatlas.vocabularies.reading import Labels
 
 
 def with_short_details(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
     """Load what a list line shows."""
     sides = Party.objects.filter(role__in=[*HERE, *THERE]).select_related("organisation", "country")
-    return rows.annotate(
-        open_doubts=Count("anomalies", filter=Q(anomalies__resolution="", anomalies__severity="doubt"), distinct=True)
-    ).prefetch_related(
-        Prefetch("parties", queryset=sides),
-        Prefetch("themes", queryset=PartnershipTheme.objects.filter(main=True).select_related("term")),
-        Prefetch("contributions", queryset=Contribution.objects.prefetch_related("funders__organisation")),
+    doubts = Anomaly.objects.filter(partnership=OuterRef("pk"), resolution="", severity="doubt").order_by()
+    return (
+        rows.annotate(
+            open_doubts=Coalesce(Subquery(doubts.values("partnership").values(n=Count("pk"))), 0),
+            main_theme=FilteredRelation("themes", condition=Q(themes__main=True)),  # one at most: a constraint says so
+        )
+        .select_related("main_theme__term")
+        .prefetch_related(Prefetch("parties", queryset=sides), "contributions")
     )
 
 
@@ -48,16 +48,15 @@ def short(row: Partnership, labels: Labels, heirs: Heirs) -> ShortPartnership:
         end_date=row.end_date or None,
         here=here,
         there=there,
-        theme=theme_label(row.themes.all(), labels),
-        total=total_record(list(row.contributions.all())),
+        theme=theme_label(getattr(row, "main_theme", None), labels),
+        total=total_record(list(row.contributions.all()), shared=False),
         demo=row.demo,
         doubts=getattr(row, "open_doubts", 0),
     )
 
 
-def theme_label(themes: Iterable[PartnershipTheme], labels: Labels) -> str:
+def theme_label(main: PartnershipTheme | None, labels: Labels) -> str:
     """The deepest level of the main theme, as written when the vocabulary does not know it."""
-    main = next((t for t in themes if t.main), None)
     if main is None:
         return ""
     return main.term.label(labels.language) if main.term else main.as_written.rpartition(" > ")[2]

@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.db.models import Prefetch
 from django.utils.translation import ngettext
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.origins import Origins
 from coopatlas.catalogue.records import ContributionRecord, Doubt, FunderRef, FunderShare, TotalRecord
 from coopatlas.core import money
-from coopatlas.funding.models import Contribution
+from coopatlas.funding.models import Contribution, ContributionFunder
+from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
+
+
+def money_lines(row: Partnership) -> list[Contribution]:
+    """The record's lines with their funders, in two queries."""
+    funders = ContributionFunder.objects.select_related("organisation")
+    return list(row.contributions.prefetch_related(Prefetch("funders", queryset=funders)))
 
 
 def contribution_records(
     lines: Iterable[Contribution], labels: Labels, doubts: Sequence[Doubt], origins: Origins
 ) -> tuple[ContributionRecord, ...]:
-    """Every line with its funders, its doubts and its words of origin. Expects ``funders__organisation`` prefetched."""
+    """Every line with its funders, its doubts and its words of origin. Expects ``funders__organisation`` loaded."""
     return tuple(
         ContributionRecord(
             funders=tuple(
@@ -43,9 +51,9 @@ def contribution_records(
     )
 
 
-def total_record(lines: Sequence[Contribution]) -> TotalRecord | None:
+def total_record(lines: Sequence[Contribution], *, shared: bool = True) -> TotalRecord | None:
     """The sum of the lines in the currency most of them use; the others and those without amount are named as left out.
-    None when no line tells an amount."""
+    None when no line tells an amount. ``shared``: with each funder's part, which needs ``funders__organisation`` loaded."""
     told = [line for line in lines if line.amount is not None]
     if not told:
         return None
@@ -58,7 +66,7 @@ def total_record(lines: Sequence[Contribution]) -> TotalRecord | None:
         currency=currency,
         lines=len(summed),
         left_out=tuple(left_out(len(lines) - len(told), len(told) - len(summed))),
-        shares=shares(summed, amount),
+        shares=shares(summed, amount) if shared else (),
     )
 
 

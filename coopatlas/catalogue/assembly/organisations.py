@@ -7,6 +7,7 @@ from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.lists import short_partnerships
 from coopatlas.catalogue.assembly.parties import place_record
 from coopatlas.catalogue.records import Coded, NameRecord, OrganisationRecord, SuccessionRecord
+from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words, number
 from coopatlas.organisations.models import Organisation, Succession
 from coopatlas.partnerships.models import Partnership
@@ -98,7 +99,7 @@ def step(direction: str, other: Organisation, succession: Succession, language: 
         other.name,
         addresses.organisation(other, language),
         date_in_words(succession.date, language),
-        succession.reason,
+        translated(succession.reason),
         share,
     )
 

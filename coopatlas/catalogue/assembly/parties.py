@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.records import Coded, PartyRecord, PlaceRecord, SuccessorRef
 from coopatlas.core.folding import folded
@@ -25,27 +27,29 @@ class Heirs:
 
     @classmethod
     def of(cls, organisations: Iterable[int]) -> Heirs:
-        """Follow the lines of succession, one query a generation."""
+        """Follow the lines of succession, every generation in one query."""
+        named = {pk for pk in organisations if pk}
+        if not named:
+            return cls({})
+        generation = Succession.objects.filter(predecessor__in=named)
+        wanted = Q(pk__in=generation.values("pk"))
+        for _ in range(LONGEST_LINE - 1):
+            generation = Succession.objects.filter(predecessor__in=generation.values("successor"))
+            wanted |= Q(pk__in=generation.values("pk"))
         found: dict[int, list[Succession]] = {}
-        generation = {pk for pk in organisations if pk}
-        for _ in range(LONGEST_LINE):
-            rows = (
-                Succession.objects.filter(predecessor__in=generation).select_related("successor") if generation else []
-            )
-            generation = set()
-            for row in sorted(rows, key=lambda r: -(r.share or 0)):
-                found.setdefault(row.predecessor_id, []).append(row)
-                generation.add(row.successor_id)
-            generation -= found.keys()
+        rows = Succession.objects.filter(wanted).select_related("successor").order_by("id")
+        for row in sorted(rows, key=lambda r: -(r.share or 0)):
+            found.setdefault(row.predecessor_id, []).append(row)
         return cls(found)
 
     def of_today(self, pk: int, language: str) -> SuccessorRef | None:
         """The body of today that took over most of what ``pk`` was, None when it still exists."""
-        step, last = pk, None
+        step, last, seen = pk, None, set[int]()
         while step in self.by_predecessor:
+            seen.add(step)
             last = self.by_predecessor[step][0]
             step = last.successor_id
-            if step == pk:
+            if step in seen:  # a line that comes back on itself tells nothing
                 return None
         if last is None:
             return None

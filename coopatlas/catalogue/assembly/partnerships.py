@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from coopatlas.cartography import Point, distance_km
 from coopatlas.catalogue import addresses
-from coopatlas.catalogue.assembly.money import contribution_records, total_record
+from coopatlas.catalogue.assembly.money import contribution_records, money_lines, total_record
 from coopatlas.catalogue.assembly.origins import Origins, doubt_records
 from coopatlas.catalogue.assembly.parties import Heirs, party_record, place_record, shores, territory_of
 from coopatlas.catalogue.assembly.texts import (
@@ -43,7 +43,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
     heirs = Heirs.of(p.organisation_id or 0 for p in told)
     parties = tuple(party_record(p, labels, heirs) for p in told)
     here, there = shores(parties)
-    lines = list(row.contributions.prefetch_related("funders__organisation"))
+    lines = money_lines(row)
     absent = {a.fact: a.kind for a in row.absences.all()}
     agreements, told_periods = agreement_records(row, labels), periods(row)
     projects = list(row.projects.prefetch_related("activities"))

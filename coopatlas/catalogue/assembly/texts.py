@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from django.db.models import Prefetch
+
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.records import (
     AcronymRecord,
@@ -17,7 +19,7 @@ from coopatlas.catalogue.records import (
     VolunteerRecord,
 )
 from coopatlas.catalogue.wording import date_in_words
-from coopatlas.partnerships.models import Agreement, Partnership
+from coopatlas.partnerships.models import Agreement, Partnership, Signatory
 from coopatlas.projects.models import Project
 from coopatlas.vocabularies.reading import Labels
 
@@ -45,7 +47,10 @@ def periods(row: Partnership) -> tuple[PeriodRecord, ...]:
 
 
 def agreement_records(row: Partnership, labels: Labels) -> tuple[AgreementRecord, ...]:
-    return tuple(agreement_record(a, labels) for a in row.agreements.prefetch_related("signatories__organisation"))
+    signed = Signatory.objects.select_related("organisation")
+    return tuple(
+        agreement_record(a, labels) for a in row.agreements.prefetch_related(Prefetch("signatories", queryset=signed))
+    )
 
 
 def agreement_record(row: Agreement, labels: Labels) -> AgreementRecord:

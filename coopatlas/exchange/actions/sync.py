@@ -20,7 +20,7 @@ from coopatlas.exchange.desired import ROOT, Resolved, Row
 from coopatlas.exchange.drafts import PartnershipDraft, PersonDraft, State
 from coopatlas.exchange.matching import MatchedDraft
 from coopatlas.exchange.models import Identity, ImportRun
-from coopatlas.exchange.persons import named_in
+from coopatlas.exchange.persons import named_in, ways_to_reach
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
@@ -151,7 +151,7 @@ def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -
 
 def masks(draft: PartnershipDraft) -> list[str]:
     """Names and addresses of private persons as the source writes them, longest first."""
-    found: set[str] = set(named_in(draft.text))
+    found: set[str] = {*named_in(draft.text), *ways_to_reach(draft.text)}
     for person in (*draft.people, *(v.person for v in draft.volunteers)):
         pair = (person.family_name, person.given_name)
         found |= {" ".join(filter(None, pair)), " ".join(filter(None, reversed(pair))), person.email}

@@ -8,12 +8,15 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
 from coopatlas.web.access import public
+from coopatlas.web.account.forms import SignInForm
 from coopatlas.web.page import page
 
 
 @method_decorator([public, sensitive_post_parameters()], name="dispatch")
 class SignIn(views.LoginView):
     """The sign-in form; goes on to where the visitor wanted to go."""
+
+    authentication_form = SignInForm
 
     def render_to_response(self, context: dict[str, object], **response_kwargs: object) -> HttpResponse:
         return page(self.request, "account/login.html", {"form": context["form"], "next": self.get_redirect_url()})

@@ -9,6 +9,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.listed import ListedBody
@@ -79,7 +80,7 @@ def filters(everyone: QuerySet[Organisation], asked: dict[str, str], here: str, 
         "pays": lambda code: countries[code],
         "nature": lambda code: labels("organisation_kinds", code),
     }
-    titles = {"pays": _("Pays"), "nature": _("Nature")}
+    titles = {"pays": pgettext("au singulier", "Pays"), "nature": _("Nature")}
     found = []
     for name, column in (("pays", "country"), ("nature", "kind")):
         rows = narrowed(everyone, asked, without=name).exclude(**{f"{column}__isnull": True})

@@ -14,6 +14,7 @@ from coopatlas.catalogue.assembly.parties import place_record
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.neighbours import in_places
 from coopatlas.catalogue.records import Coded, NameRecord, SuccessionRecord
+from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words
 from coopatlas.gazetteer.kinds import kind
 from coopatlas.organisations.models import Organisation
@@ -115,7 +116,8 @@ def successions(row: Place, language: str) -> list[SuccessionRecord]:
 def succession(direction: str, other: Place, step: PlaceSuccession, language: str) -> SuccessionRecord:
     share = round(step.share * 100) if step.share is not None else None
     address = addresses.place(other, language)
-    return SuccessionRecord(direction, other.name, address, date_in_words(step.date, language), step.reason, share)
+    reason = translated(step.reason)
+    return SuccessionRecord(direction, other.name, address, date_in_words(step.date, language), reason, share)
 
 
 def chain(row: Place) -> list[Place]:

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coopatlas.cartography import BORDERS_DISCLAIMER_EN, BORDERS_DISCLAIMER_FR
+from coopatlas.catalogue.reference_words import translated
 from coopatlas.gazetteer.packing import read_manifest
 from coopatlas.web.access import public
 from coopatlas.web.jinja import language
@@ -54,14 +55,14 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 def attributions() -> list[dict[str, str]]:
-    """Sources of the reference set, from its manifest."""
+    """Sources of the reference set, from its manifest, told in the reader's language."""
     manifest = read_manifest()
     return [
         {
             "name": f"{row['credit']} ({row['package']} {row['version']})" if row.get("package") else row["credit"],
             "url": "",
-            "use": row["holds"],
-            "license": row["licence"],
+            "use": translated(row["holds"]),
+            "license": translated(row["licence"]),
             "date": row["date"],
         }
         for row in manifest["sources"]
