@@ -18,7 +18,9 @@ OFFICE = re.compile(
 )
 # Written plainly or so that robots do not see it: "prenom.nom@lieu.fr", "prenom.nom[at]lieu.fr", "prenom.nom (at) lieu.fr".
 ADDRESS = re.compile(r"[\w.+-]+ ?(?:@|[\[(](?:at|@|arobase)[\])]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-TELEPHONE = re.compile(r"(?<![\w.,])(?:(?:\+|00) ?\d{1,3}(?:[ .-]?\(0\))?(?:[ .-]?\d{1,4}){3,5}|0\d(?:[ .-]?\d{2}){4})(?![\w.,]?\d)")
+INTERNATIONAL = r"(?:\+|00) ?\d{1,3}(?:[ .-]?\(0\))?(?:[ .-]?\d{1,4}){3,5}"
+FRENCH = r"0\d(?:[ .-]?\d{2}){4}"
+TELEPHONE = re.compile(rf"(?<![\w.,])(?:{INTERNATIONAL}|{FRENCH})(?![\w.,]?\d)")
 
 
 def named_in(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Protocol
 from django.db import transaction
 
 from coopatlas.core.folding import folded
-from coopatlas.exchange.actions import sync as actions
+from coopatlas.exchange.actions import bodies, sources, sync
 from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, PartnershipDraft, Refusal
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
@@ -74,7 +74,7 @@ def run(
         if not apply or blocked:
             transaction.set_rollback(True)
         else:
-            actions.keep_report(source.SOURCE_CODE, report.as_json(), by=by)
+            sources.keep_report(source.SOURCE_CODE, report.as_json(), by=by)
     if blocked:
         withdraw(report)
     return report
@@ -120,7 +120,7 @@ def write_all(
     """Match and write each draft; the same record told twice in one run counts once, the others as merged."""
     if not incoming:
         return
-    origin = actions.ensure_source(
+    origin = sources.ensure_source(
         source.SOURCE_CODE, source.NAME_FR, source.NAME_EN, note_fr=source.NOTE_FR, note_en=source.NOTE_EN, by=by
     )
     matcher, wording, seen = Matcher(reference), Labels(language), set[str]()
@@ -132,8 +132,8 @@ def write_all(
             report.counts["merged"] += 1
             continue
         seen.add(key)
-        resolved = actions.resolve(matched, reference, by=by)
-        outcome = actions.sync(
+        resolved = bodies.resolve(matched, reference, by=by)
+        outcome = sync.sync(
             source=origin, key=key, matched=matched, rows=desired_rows(matched, resolved, demo=demo), by=by
         )
         report.counts[outcome.kind] += 1

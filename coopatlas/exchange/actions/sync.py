@@ -6,7 +6,6 @@ updated. A second run over the same source finds nothing to do.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -15,25 +14,16 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from coopatlas.core.folding import folded
-from coopatlas.exchange.desired import ROOT, Resolved, Row
-from coopatlas.exchange.drafts import PartnershipDraft, PersonDraft, State
+from coopatlas.exchange.actions import sources
+from coopatlas.exchange.desired import ROOT, Row
+from coopatlas.exchange.drafts import State
 from coopatlas.exchange.matching import MatchedDraft
-from coopatlas.exchange.models import Identity, ImportRun
-from coopatlas.exchange.persons import named_in, ways_to_reach
-from coopatlas.gazetteer import Gazetteer
+from coopatlas.exchange.models import Identity
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.history.models import Entry
-from coopatlas.organisations.actions import ensure_organisation, ensure_post, tell_about
-from coopatlas.organisations.models import Organisation, Post
 from coopatlas.partnerships.models import Partnership
 from coopatlas.provenance.models import Provenance, Source, SourceText
-from coopatlas.territories.actions import ensure_place
-from coopatlas.territories.models import Place
-from coopatlas.vocabularies.models import Term
-
-POST_KINDS = {"post-contact": "correspondent", "partner-contact": "staff", "volunteer": "volunteer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,127 +34,13 @@ class Outcome:
     partnership: Partnership
 
 
-def resolve(matched: MatchedDraft, reference: Gazetteer, *, by: Actor) -> Resolved:
-    """The database rows behind everything the draft names; bodies and places are born here when they are new."""
-    organisations: dict[str, Organisation] = {}
-    for party in matched.parties:
-        if party.unit is not None:
-            organisations[party.unit.key] = ensure_organisation(
-                party.unit, reference=reference, by=by, name=party.draft.name.value or ""
-            )
-    for name, unit in matched.funders.items():
-        organisations[unit.key] = ensure_organisation(unit, reference=reference, by=by, name=name)
-    if matched.post is not None:
-        organisations[matched.post.key] = ensure_organisation(matched.post, reference=reference, by=by)
-    places: dict[str, Place] = {unit.key: ensure_place(unit, reference=reference, by=by) for _, unit in matched.places}
-    volunteers = store_people(matched, organisations, by=by)
-    tell_bodies(matched, organisations, by=by)
-    return Resolved(organisations, places, theme_terms(), form_codes(), volunteers)
-
-
-def theme_terms() -> dict[tuple[str, ...], Term]:
-    """Themes of the Atlas by their folded labels, from the top level down."""
-    terms = {t.pk: t for t in Term.objects.of("themes")}
-
-    def chain(term: Term) -> tuple[str, ...]:
-        above = chain(terms[term.parent_id]) if term.parent_id else ()
-        return (*above, folded(term.label_fr))
-
-    return {chain(term): term for term in terms.values()}
-
-
-def form_codes() -> dict[str, str]:
-    return {folded(label): code for code, label in Term.objects.of("forms").values_list("code", "label_fr")}
-
-
-def store_people(matched: MatchedDraft, organisations: dict[str, Organisation], *, by: Actor) -> dict[int, Post]:
-    """Store the persons the source names, privately: contacts of the post and of partners, volunteers. Returns the
-    volunteers' posts by rank."""
-    bodies = {folded(p.draft.name.value or ""): organisations[p.unit.key] for p in matched.parties if p.unit}
-    post = organisations.get(matched.post.key) if matched.post else None
-    for person in matched.draft.people:
-        body = post if person.kind == "post-contact" else bodies.get(folded(person.body))
-        if body is not None:
-            store_person(person, body, by=by)
-    host = next(
-        (organisations[p.unit.key] for p in matched.parties if p.unit and p.draft.role == "foreign-partner"), None
-    )
-    if host is None:
-        return {}
-    named = [(n, v.person) for n, v in enumerate(matched.draft.volunteers) if v.person.family_name]
-    return {n: store_person(person, host, by=by) for n, person in named}
-
-
-def store_person(person: PersonDraft, body: Organisation, *, by: Actor) -> Post:
-    return ensure_post(
-        organisation=body,
-        family_name=person.family_name,
-        given_name=person.given_name,
-        title=person.post,
-        kind=POST_KINDS.get(person.kind, "staff"),
-        email=person.email,
-        by=by,
-    )
-
-
-def tell_bodies(matched: MatchedDraft, organisations: dict[str, Organisation], *, by: Actor) -> None:
-    """Keep what the page tells of the bodies themselves."""
-    units = {p.draft.name.value: p.unit.key for p in matched.parties if p.unit}
-    for told in matched.draft.bodies:
-        organisation = organisations.get(units.get(told.subject, ""))
-        if organisation is not None:
-            tell_about(
-                organisation,
-                source=f"{matched.draft.source_name.value or ''}, « {matched.draft.title.value} »"[:300],
-                population=told.population.value,
-                competences=[(kind, fact.value or "") for kind, fact in told.competences],
-                offices=[(title, fact.value or "") for title, fact in told.offices],
-                members=[(name, fact.value or "") for name, fact in told.members],
-                by=by,
-            )
-
-
-def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: str = "", note_en: str = "") -> Source:
-    """The source's own row."""
-    known = Source.objects.filter(code=code).first()
-    return known or history.create(
-        Source(code=code, name_fr=name_fr, name_en=name_en, note_fr=note_fr, note_en=note_en), by=by
-    )
-
-
-def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -> SourceText:
-    """Keep the source's words for this record, and what must be masked when they are shown."""
-    values: dict[str, Any] = {
-        "text": draft.text,
-        "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "masks": masks(draft),
-        "owner": (draft.source_owner.value or "")[:300],
-        "dated": str(draft.source_year.value or ""),
-        "first_line": draft.text_first_line,
-    }
-    known = SourceText.objects.filter(source=source, key=key).first()
-    if known is None:
-        return history.create(SourceText(source=source, key=key, **values), by=by)
-    history.update(known, by=by, **values)
-    return known
-
-
-def masks(draft: PartnershipDraft) -> list[str]:
-    """Names and addresses of private persons as the source writes them, longest first."""
-    found: set[str] = {*named_in(draft.text), *ways_to_reach(draft.text)}
-    for person in (*draft.people, *(v.person for v in draft.volunteers)):
-        pair = (person.family_name, person.given_name)
-        found |= {" ".join(filter(None, pair)), " ".join(filter(None, reversed(pair))), person.email}
-    return sorted({f for f in found if f}, key=lambda f: (-len(f), f))
-
-
 @transaction.atomic
 def sync(*, source: Source, key: str, matched: MatchedDraft, rows: list[Row], by: Actor) -> Outcome:
     """Bring the record that ``key`` names in line with ``rows``."""
     identity = Identity.objects.filter(source=source.code, key=key).first()
     known = Partnership.objects.filter(pk=identity.object_id).first() if identity else None
     record = f"partnerships.partnership:{known.pk}" if known else ""
-    text = keep_text(source, key, matched.draft, by=by)
+    text = sources.keep_text(source, key, matched.draft, by=by)
     state = Stored.load(record)
     changed = False
     placed: dict[str, models.Model | None] = {}
@@ -276,8 +152,3 @@ def write_origins(
                 known[path], by=by, **{n: getattr(origin, n) for n in ("object_id", "raw", "line_from", "line_to")}
             )
     history.delete([p for path, p in known.items() if path not in wanted and p.field], by=by)
-
-
-def keep_report(source: str, report: dict[str, object], *, by: Actor) -> ImportRun:
-    """Store what the author of the import saw."""
-    return history.create(ImportRun(source=source, actor_key=by.key, report=report), by=by)
