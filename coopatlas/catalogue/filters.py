@@ -67,13 +67,15 @@ def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
 
 
 def with_word(word: str) -> QuerySet[Partnership, Any]:
-    """Titles, names as signed, and every old or new name of the bodies. Accents are asked as typed: true search comes with
-    the index."""
+    """Titles, names as signed, every old or new name of the bodies, partner countries, themes. Accents are asked as typed:
+    true search comes with the index."""
     named = OrganisationName.objects.filter(name__icontains=word).values("organisation")
-    signed = Party.objects.filter(
-        Q(as_signed__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation__in=named)
-    )
-    return Partnership.objects.filter(Q(title__icontains=word) | Q(pk__in=signed.values("partnership"))).values("pk")
+    there = Q(role__in=THERE) & (Q(country__name_fr__icontains=word) | Q(country__name_en__icontains=word))
+    body = Q(as_signed__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation__in=named)
+    parties = Party.objects.filter(body | there).values("partnership")
+    told = Q(term__label_fr__icontains=word) | Q(term__label_en__icontains=word) | Q(as_written__icontains=word)
+    themes = PartnershipTheme.objects.filter(told).values("partnership")
+    return Partnership.objects.filter(Q(title__icontains=word) | Q(pk__in=parties) | Q(pk__in=themes)).values("pk")
 
 
 def with_descendants(code: str) -> list[int]:

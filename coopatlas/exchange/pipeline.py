@@ -13,10 +13,11 @@ from typing import Protocol
 
 from django.db import transaction
 
+from coopatlas.catalogue.assembly.origins import sentence
 from coopatlas.core.folding import folded
 from coopatlas.exchange.actions import bodies, sources, sync
 from coopatlas.exchange.desired import desired_rows
-from coopatlas.exchange.drafts import Doubt, PartnershipDraft, Refusal
+from coopatlas.exchange.drafts import PartnershipDraft, Refusal
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
 from coopatlas.exchange.report import Report
 from coopatlas.gazetteer import Gazetteer
@@ -139,7 +140,7 @@ def write_all(
         report.counts[outcome.kind] += 1
         report.records.append(f"/partenariats/{outcome.partnership.pk}-{outcome.partnership.slug}/")
         for doubt in matched.draft.doubts:
-            report.add_doubt(item.row, doubt, sentence(doubt, wording))
+            report.add_doubt(item.row, doubt, sentence(doubt.code, doubt.params, wording))
         if progress:
             progress(done, len(incoming))
 
@@ -152,18 +153,6 @@ def identity(matched: MatchedDraft) -> str:
     side = matched.side("lead-authority", "french-authority")
     lead = (side[0].unit.key if side[0].unit else folded(side[0].draft.name.value or "")) if side else ""
     return f"{folded(draft.title.value or '')[:200]}|{draft.first_signed_year.value or ''}|{lead}"[:300]
-
-
-def sentence(doubt: Doubt, wording: Labels) -> str:
-    """The doubt in plain words."""
-    return wording.detail("anomalies", doubt.code, "message").format_map(Params(doubt.params))
-
-
-class Params(dict[str, str]):
-    """Parameters of a sentence; one that the reader did not give shows as an ellipsis rather than a technical name."""
-
-    def __missing__(self, key: str) -> str:
-        return "…"
 
 
 def withdraw(report: Report) -> None:

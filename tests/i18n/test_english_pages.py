@@ -31,6 +31,7 @@ def words(record: Partnership) -> object:
         "//h1",
         "//*[@id='essentiel']//*[contains(@class, 'lede')]",
         "//*[@id='recit-context']/following-sibling::div[1]",
+        "//*[@id='fil']//*[contains(@class, 'k-period')]/span[2]/span",
         "//*[@class='periods']//h4",
         "//article[@class='action']//h4",
     ],

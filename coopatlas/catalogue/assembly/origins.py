@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from coopatlas.catalogue.records import Doubt, Origin
+from coopatlas.catalogue.wording import date_in_words
 from coopatlas.partnerships.models import Anomaly
 from coopatlas.provenance.models import Provenance, SourceText
 from coopatlas.vocabularies.reading import Labels
+
+ISO_DATE = re.compile(r"^\d{4}-\d{2}(?:-\d{2})?$")
 
 
 class Origins:
@@ -33,7 +37,7 @@ class Origins:
 def doubt_records(rows: Iterable[Anomaly], labels: Labels) -> tuple[Doubt, ...]:
     """Open doubts in plain words."""
     return tuple(
-        Doubt(row.code, row.severity, row.field, sentence(row, labels), row.raw, row.line)
+        Doubt(row.code, row.severity, row.field, sentence(row.code, row.params, labels), row.raw, row.line)
         for row in rows
         if not row.resolution
     )
@@ -46,5 +50,10 @@ class Params(dict[str, str]):
         return "…"
 
 
-def sentence(anomaly: Anomaly, labels: Labels) -> str:
-    return labels.detail("anomalies", anomaly.code, "message").format_map(Params(anomaly.params))
+def sentence(code: str, params: Mapping[str, str], labels: Labels) -> str:
+    """A doubt in plain words; dates, which sources give as ISO, in the reader's language."""
+    told = {
+        name: date_in_words(value, labels.language) if ISO_DATE.match(value) else value
+        for name, value in params.items()
+    }
+    return labels.detail("anomalies", code, "message").format_map(Params(told))

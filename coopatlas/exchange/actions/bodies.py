@@ -10,7 +10,7 @@ from coopatlas.gazetteer import Gazetteer
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.actions import ensure_organisation, ensure_post, tell_about
 from coopatlas.organisations.models import Organisation, Post
-from coopatlas.territories.actions import ensure_place
+from coopatlas.territories.actions import ensure_country, ensure_place
 from coopatlas.territories.models import Place
 from coopatlas.vocabularies.models import Term
 
@@ -19,6 +19,10 @@ POST_KINDS = {"post-contact": "correspondent", "partner-contact": "staff", "volu
 
 def resolve(matched: MatchedDraft, reference: Gazetteer, *, by: Actor) -> Resolved:
     """The database rows behind everything the draft names; bodies and places are born here when they are new."""
+    # A body that is not in the reference has a country all the same, and the post that follows the record is France's.
+    countries = {party.country for party in matched.parties} | ({"FR"} if matched.draft.post_name.value else set())
+    for code in sorted(countries - {""}):
+        ensure_country(code, reference=reference, by=by)
     organisations: dict[str, Organisation] = {}
     for party in matched.parties:
         if party.unit is not None:

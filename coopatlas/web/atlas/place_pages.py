@@ -16,7 +16,7 @@ from coopatlas.catalogue.neighbours import in_places
 from coopatlas.catalogue.records import Coded, NameRecord, SuccessionRecord
 from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words
-from coopatlas.gazetteer.kinds import kind
+from coopatlas.gazetteer.kinds import all_kinds
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.enums import Role
 from coopatlas.partnerships.models import Partnership
@@ -131,7 +131,9 @@ def chain(row: Place) -> list[Place]:
 
 
 def kind_label(code: str, labels: Labels) -> str:
-    """A place's level in words."""
-    level = kind(code)
+    """A place's level in words. A place that was born with a body (the demonstration's) has that body's kind."""
+    if code not in all_kinds():
+        return labels("organisation_kinds", code)
+    level = all_kinds()[code]
     label = level.label_en if labels.language == "en" else level.label_fr
     return label[:1].upper() + label[1:]

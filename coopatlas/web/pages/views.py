@@ -59,7 +59,9 @@ def attributions() -> list[dict[str, str]]:
     manifest = read_manifest()
     return [
         {
-            "name": f"{row['credit']} ({row['package']} {row['version']})" if row.get("package") else row["credit"],
+            "name": f"{row['credit']} ({' '.join(filter(None, (row['package'], row['version'])))})"
+            if row.get("package")
+            else row["credit"],
             "url": "",
             "use": translated(row["holds"]),
             "license": translated(row["licence"]),

@@ -78,7 +78,7 @@ def check_end(
             first = str(max(granted))
             line = _line(end.span)
             doubts.append(
-                doubt("end-after-triennial", "end_date", end.raw, line, end=end.raw, first=first, last=str(last))
+                doubt("end-after-triennial", "end_date", end.raw, line, end=end.value, first=first, last=str(last))
             )
     return doubts
 
