@@ -60,6 +60,4 @@ def ris(record: PartnershipRecord, authors: list[str], year: str, address: str, 
         ("Y2", today.strftime("%Y/%m/%d")),
         ("ER", ""),
     ]
-    return "".join(
-        f"{tag}  - {value}\r\n".replace("\n\r", " ") if tag != "ER" else "ER  - \r\n" for tag, value in fields
-    )
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields)  # a line break would begin a tag

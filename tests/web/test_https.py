@@ -43,7 +43,9 @@ def test_the_health_check_needs_no_https(public_site: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(("name", "mark"), [("__Host-csrf", "form"), ("__Host-session", "session")])
-def test_each_cookie_is_closed_to_scripts_to_other_sites_and_to_plain_http(client: Client, name: str, mark: str) -> None:
+def test_each_cookie_is_closed_to_scripts_to_other_sites_and_to_plain_http(
+    client: Client, name: str, mark: str
+) -> None:
     UserFactory(email="awa@cast.example", password=PASSWORD)
     client.get("/connexion/")
     client.post("/connexion/", {"username": "awa@cast.example", "password": PASSWORD})

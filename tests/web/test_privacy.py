@@ -6,6 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,20 +41,27 @@ def traces(person: PersonDraft) -> set[str]:
     return {folded(words) for words in written if len(words) > 3}
 
 
-@pytest.fixture
-def published(atlas: Atlas) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def published(atlas: Atlas, static_files: None, django_db_blocker: Any) -> dict[str, str]:
     """Everything public, by address."""
-    return {path: folded(read(path)) for path in everything_public()}
+    with django_db_blocker.unblock():
+        return {path: folded(read(path)) for path in everything_public()}
 
 
 def leaks(published: dict[str, str], secrets: Iterable[str]) -> list[str]:
     """Addresses that tell a secret; the number of the secret stands for it, so that no name reaches a log."""
-    return [f"{path}: n°{n}" for n, secret in enumerate(sorted(secrets)) for path, text in published.items() if secret in text]
+    return [
+        f"{path}: n°{n}"
+        for n, secret in enumerate(sorted(secrets))
+        for path, text in published.items()
+        if secret in text
+    ]
 
 
 def test_the_real_pages_name_people(real_pages: tuple[Path, Path]) -> None:
     """Otherwise the test below would prove nothing."""
-    assert len(people(real_pages)) == 8
+    told = len(people(real_pages))
+    assert told == 7
 
 
 def test_nobody_named_by_the_real_pages_is_published(published: dict[str, str], real_pages: tuple[Path, Path]) -> None:
@@ -73,7 +81,9 @@ def test_rows_about_people_are_not_published(atlas: Atlas) -> None:
     body = Organisation.objects.filter(parties__partnership=atlas.evry_pk, is_authority=True)[0]
     kinds = ("elected", "staff", "volunteer", "correspondent")
     for number, kind in enumerate(kinds):
-        person = PersonFactory(family_name=f"CANARINOM{number}", given_name=f"Canariprenom{number}", honorific="Canarititre")
+        person = PersonFactory(
+            family_name=f"CANARINOM{number}", given_name=f"Canariprenom{number}", honorific="Canarititre"
+        )
         post = PostFactory(organisation=body, person=person, kind=kind, title=f"Fonction {number}")
         ContactPointFactory(post=post, value=f"canarimel{number}@prive.example")
         ContactPointFactory(post=post, kind="phone", value=f"+33 6 00 00 00 0{number}", visibility="members")
