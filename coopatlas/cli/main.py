@@ -8,9 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from coopatlas import __version__
-from coopatlas.cli import coverage, demo, imports, manage, messages, reference, serve, setup
-
-USAGE_ERROR = 2
+from coopatlas.cli import account, coverage, demo, imports, manage, messages, reference, serve, setup
+from coopatlas.cli.django_setup import use_own_reference
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, reference, coverage, demo, messages, manage):
+    for module in (serve, setup, imports, reference, demo, account, coverage, messages, manage):
         module.register(commands)
     return root
 
@@ -31,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 done · 1 failure · 2 usage · 3 refused · 4 partly)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coopatlas.config.settings")
     arguments = parser().parse_args(argv)
+    use_own_reference()
     try:
         return int(arguments.run(arguments))
     except KeyboardInterrupt:

@@ -18,12 +18,13 @@ def with_short_details(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
     """Load what a list line shows."""
     sides = Party.objects.filter(role__in=[*HERE, *THERE]).select_related("organisation", "country")
     doubts = Anomaly.objects.filter(partnership=OuterRef("pk"), resolution="", severity="doubt").order_by()
+    counted = doubts.values("partnership").annotate(n=Count("pk")).values("n")
     return (
         rows.annotate(
-            open_doubts=Coalesce(Subquery(doubts.values("partnership").values(n=Count("pk"))), 0),
+            open_doubts=Coalesce(Subquery(counted), 0),
             main_theme=FilteredRelation("themes", condition=Q(themes__main=True)),  # one at most: a constraint says so
         )
-        .select_related("main_theme__term")
+        .select_related("main_theme__term")  # type: ignore[misc] # the stubs do not know an annotated relation
         .prefetch_related(Prefetch("parties", queryset=sides), "contributions")
     )
 
