@@ -130,6 +130,7 @@ def partnership_json(record: PartnershipRecord) -> dict[str, Any]:
             {
                 "kind": a.kind.code,
                 "signed_on": a.signed_on or None,
+                "signed_since": a.signed_since,
                 "object": a.object,
                 "count": a.count,
                 "amount": as_text(a.amount),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 
-from coopatlas.organisations.models import OrganisationName
+from coopatlas.core.folding import folded
 from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
@@ -51,8 +50,8 @@ def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
     """Published partnerships that answer ``query``, the filter ``without`` left out (to count its choices)."""
     rows = Partnership.objects.published()
     if query.text:
-        for word in query.text.split()[:8]:
-            rows = rows.filter(pk__in=with_word(word))
+        for word in folded(query.text).split()[:8]:
+            rows = rows.filter(search_text__contains=word)
     if query.pays and without != "pays":
         rows = rows.filter(pk__in=Party.objects.filter(role__in=THERE, country=query.pays).values("partnership"))
     if query.theme and without != "theme":
@@ -64,18 +63,6 @@ def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
     if query.forme and without != "forme":
         rows = rows.filter(form=query.forme)
     return rows
-
-
-def with_word(word: str) -> QuerySet[Partnership, Any]:
-    """Titles, names as signed, every old or new name of the bodies, partner countries, themes. Accents are asked as typed:
-    true search comes with the index."""
-    named = OrganisationName.objects.filter(name__icontains=word).values("organisation")
-    there = Q(role__in=THERE) & (Q(country__name_fr__icontains=word) | Q(country__name_en__icontains=word))
-    body = Q(as_signed__icontains=word) | Q(organisation__name__icontains=word) | Q(organisation__in=named)
-    parties = Party.objects.filter(body | there).values("partnership")
-    told = Q(term__label_fr__icontains=word) | Q(term__label_en__icontains=word) | Q(as_written__icontains=word)
-    themes = PartnershipTheme.objects.filter(told).values("partnership")
-    return Partnership.objects.filter(Q(title__icontains=word) | Q(pk__in=parties) | Q(pk__in=themes)).values("pk")
 
 
 def with_descendants(code: str) -> list[int]:

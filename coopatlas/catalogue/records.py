@@ -162,7 +162,8 @@ class ThreadItem:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRecord:
-    """What was signed; ``label_date`` is ``signed_on`` in words."""
+    """What was signed; ``label_date`` is ``signed_on`` in words. Of several told at once (``count``), ``signed_on`` is when the
+    first was signed."""
 
     kind: Coded
     signed_on: str
@@ -172,6 +173,11 @@ class AgreementRecord:
     amount: Decimal | None
     currency: str
     signatories: tuple[FunderRef, ...]
+
+    @property
+    def signed_since(self) -> bool:
+        """Whether ``signed_on`` is the first of several dates."""
+        return self.count > 1 and self.signed_on != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,8 @@ class VolunteerRecord:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:
-    """``precision``: point, commune, region, country or unknown. ``role``: partner, implementation, authority."""
+    """``precision``: point, commune, region, country or unknown. ``role``: partner, implementation, authority. ``kind``: code
+    of ``data/vocabularies/administrative_levels.csv``."""
 
     name: str
     country: str
@@ -208,6 +215,7 @@ class PlaceRecord:
     precision: str
     role: str
     url: str | None
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +357,7 @@ class OrganisationRecord:
     groups: tuple[tuple[str, str, str, str], ...]
     competences: tuple[Coded, ...]  # code = mandatory / optional / voluntary
     posts: tuple[tuple[str, str, str], ...]  # (function, from, to); never a person's name
-    key_figures: tuple[tuple[str, str, str], ...]  # (label, value as shown, date)
+    key_figures: tuple[tuple[str, str, str, str], ...]  # (label, value as shown, date, source)
     population: int | None
     population_date: str
     address: tuple[str, ...]

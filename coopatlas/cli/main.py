@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from coopatlas import __version__
-from coopatlas.cli import account, coverage, demo, imports, manage, messages, reference, serve, setup
-from coopatlas.cli.django_setup import use_own_reference
+from coopatlas.cli import account, coverage, demo, imports, manage, messages, obstacles, reference, serve, setup
+from coopatlas.cli.django_setup import data_dir, use_own_reference
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,7 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     use_own_reference()
     try:
-        return int(arguments.run(arguments))
+        with obstacles.told(str(data_dir())):
+            return int(arguments.run(arguments))
     except KeyboardInterrupt:
         print("Interrompu : rien n’a été enregistré à moitié. / Interrupted: nothing half-done.", file=sys.stderr)
         return 1

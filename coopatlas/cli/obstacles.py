@@ -84,6 +84,8 @@ def from_system(error: BaseException, folder: str) -> Obstacle | None:
 def from_database(error: BaseException, folder: str) -> Obstacle | None:
     """What SQLite and PostgreSQL say when the disk, the folder or the server fails them."""
     text = str(error).lower()
+    if "no such table" in text or type(error).__name__ == "UndefinedTable":
+        return not_prepared()
     if isinstance(error, sqlite3.Error):
         if "disk is full" in text:
             return from_system(OSError(errno.ENOSPC, text), folder)

@@ -84,6 +84,15 @@ def _as_text(gazetteer: Gazetteer, match: Match) -> str:
         f"    codes\u202f: {_codes(unit)}    période\u202f: {_period(unit)}",
         f"    {match.reason}",
     ]
+    for parent in gazetteer.groups(unit):
+        when = (
+            f" ({parent.valid_from or '…'} → {parent.valid_to or 'aujourd’hui'})"
+            if parent.valid_from or parent.valid_to
+            else ""
+        )
+        lines.append(f"    dans\u202f: {parent.name}{when}")
+    for elder in unit.predecessors:
+        lines.append(f"    a pris la suite de\u202f: {elder.name} ({elder.key}), {elder.date or 'date inconnue'}")
     if unit.ended:
         heirs = ", ".join(f"{heir.name} ({heir.key})" for heir in gazetteer.current(unit))
         lines.append(f"    aujourd’hui\u202f: {heirs or 'aucun successeur connu'}")
@@ -119,6 +128,12 @@ def _as_json(gazetteer: Gazetteer, match: Match) -> dict[str, Any]:
         "successors": [
             {"key": item.key, "name": item.name, "date": item.date, "reason": item.reason, "share": item.share}
             for item in unit.successors
+        ],
+        "predecessors": [{"key": item.key, "name": item.name, "date": item.date} for item in unit.predecessors],
+        "parent": unit.parent,
+        "groups": [
+            {"key": item.key, "name": item.name, "valid_from": item.valid_from, "valid_to": item.valid_to}
+            for item in gazetteer.groups(unit)
         ],
         "current": [{"key": item.key, "name": item.name} for item in gazetteer.current(unit)],
     }

@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "coopatlas.web.security.SecurityHeadersMiddleware",
+    "coopatlas.web.compression.CompressionMiddleware",
     "coopatlas.web.unavailable.UnavailableMiddleware",
     "coopatlas.web.security.MethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -179,6 +180,12 @@ OPERATOR = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"one-line": {"()": "coopatlas.config.one_line.OneLineFormatter"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "one-line": {"class": "logging.StreamHandler", "formatter": "one-line"},
+    },
+    # Robots call every machine by any name: the name is enough to know, the traceback would flood the journal.
+    "loggers": {"django.security.DisallowedHost": {"handlers": ["one-line"], "propagate": False}},
     "root": {"handlers": ["console"], "level": env.text("COOPATLAS_LOG_LEVEL", "WARNING")},
 }

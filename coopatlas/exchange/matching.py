@@ -95,7 +95,7 @@ class Matcher:
                 Doubt("unmatched-organisation", severity, f"parties[{draft.role}]", name, line, {"name": name})
             )
         found = unit.country if unit else ""
-        return MatchedParty(draft, unit, found or country or ("FR" if at_home else partner_country))
+        return MatchedParty(draft, unit, country or found or ("FR" if at_home else partner_country))
 
     def unit(self, name: str, countries: Iterable[str], year: str) -> Unit | None:
         """The unit a name means, looked for in each country in turn ("" = anywhere); None unless the match is exact."""

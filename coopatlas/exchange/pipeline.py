@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from coopatlas.catalogue.assembly.origins import sentence
 from coopatlas.core.folding import folded
 from coopatlas.exchange.actions import bodies, sources, sync
 from coopatlas.exchange.desired import desired_rows
-from coopatlas.exchange.drafts import PartnershipDraft, Refusal
+from coopatlas.exchange.drafts import Doubt, PartnershipDraft, Refusal, Severity
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
+from coopatlas.exchange.persons import veiled
 from coopatlas.exchange.report import Report
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history.actors import Actor
+from coopatlas.provenance.models import Source as SourceRow
 from coopatlas.vocabularies.reading import Labels
 
 Progress = Callable[[int, int], None]
@@ -69,9 +72,9 @@ def run(
         if isinstance(item.draft, Refusal):
             report.add_refusal(item.row, item.file, item.draft)
     drafts = [item for item in incoming if isinstance(item.draft, PartnershipDraft)]
-    blocked = bool(report.counts["refused"]) and not partial
     with transaction.atomic():
         write_all(source, drafts, report, reference=reference, by=by, demo=demo, progress=progress, language=language)
+        blocked = bool(report.counts["refused"]) and not partial
         if not apply or blocked:
             transaction.set_rollback(True)
         else:
@@ -124,25 +127,50 @@ def write_all(
     origin = sources.ensure_source(
         source.SOURCE_CODE, source.NAME_FR, source.NAME_EN, note_fr=source.NOTE_FR, note_en=source.NOTE_EN, by=by
     )
-    matcher, wording, seen = Matcher(reference), Labels(language), set[str]()
+    matcher, wording, seen = Matcher(reference), Labels(language), dict[str, str]()
     for done, item in enumerate(incoming, 1):
         assert isinstance(item.draft, PartnershipDraft)  # noqa: S101 - run() kept drafts only
-        matched = with_doubts(matcher.match(item.draft))
+        matched = with_doubts(matcher.match(veiled(item.draft)))
         key = identity(matched)
         if key in seen:
             report.counts["merged"] += 1
+            if seen[key] != item.draft.text:
+                other = Doubt("differing-copy", Severity.DOUBT, "", item.file, params={"file": item.file})
+                report.add_doubt(item.row, other, sentence(other.code, other.params, wording))
             continue
-        seen.add(key)
-        resolved = bodies.resolve(matched, reference, by=by)
-        outcome = sync.sync(
-            source=origin, key=key, matched=matched, rows=desired_rows(matched, resolved, demo=demo), by=by
-        )
+        seen[key] = item.draft.text
+        try:
+            outcome = write_one(origin, key, matched, reference=reference, by=by, demo=demo)
+        except ValidationError as error:
+            report.add_refusal(item.row, item.file, does_not_fit(error))
+            continue
         report.counts[outcome.kind] += 1
         report.records.append(f"/partenariats/{outcome.partnership.pk}-{outcome.partnership.slug}/")
         for doubt in matched.draft.doubts:
             report.add_doubt(item.row, doubt, sentence(doubt.code, doubt.params, wording))
         if progress:
             progress(done, len(incoming))
+
+
+@transaction.atomic
+def write_one(
+    origin: SourceRow, key: str, matched: MatchedDraft, *, reference: Gazetteer, by: Actor, demo: bool
+) -> sync.Outcome:
+    """One record and everything it names, or nothing of it."""
+    resolved = bodies.resolve(matched, reference, by=by)
+    rows = desired_rows(matched, resolved, demo=demo)
+    return sync.sync(source=origin, key=key, matched=matched, rows=rows, by=by)
+
+
+def does_not_fit(error: ValidationError) -> Refusal:
+    """A value the database cannot hold (too long, impossible): the row is refused, with the field and the reason."""
+    told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    reasons = " ; ".join(f"{name or 'valeur'} : {' '.join(messages)}" for name, messages in told.items())
+    return Refusal(
+        "does-not-fit",
+        f"Une valeur de la page ne peut pas être gardée. {reasons}",
+        "Raccourcissez ou corrigez cette valeur dans le fichier.",
+    )
 
 
 def identity(matched: MatchedDraft) -> str:

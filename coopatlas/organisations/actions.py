@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from coopatlas.core.folding import folded
-from coopatlas.gazetteer import Gazetteer, Unit
+from coopatlas.gazetteer import Gazetteer, Membership, Unit
 from coopatlas.gazetteer import Successor as Heir
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
@@ -74,10 +74,11 @@ def ensure_organisation(
             reference_key=key,
             source=unit.source[:300],
             demo=key.startswith(DEMO),
+            search_text=search_text(name_of(unit, name), unit),
         ),
         by=by,
     )
-    describe(organisation, unit, by=by)
+    describe(organisation, unit, reference=reference, by=by)
     for heir in unit.successors if unit.nature != "place" else ():
         target = reference.get(heir.key)
         if target is not None:
@@ -134,7 +135,7 @@ def territory_of(unit: Unit, *, reference: Gazetteer, by: Actor) -> Place | None
     return None if unit.nature in {"body", "country"} else ensure_place(unit, reference=reference, by=by)
 
 
-def describe(organisation: Organisation, unit: Unit, *, by: Actor) -> None:
+def describe(organisation: Organisation, unit: Unit, *, reference: Gazetteer, by: Actor) -> None:
     """Names, codes and members of a new organisation, as the reference file tells them."""
     names = {(n.name, n.kind, n.valid_from): n for n in unit.names if n.name != organisation.name or n.valid_from}
     history.bulk_create(
@@ -154,16 +155,28 @@ def describe(organisation: Organisation, unit: Unit, *, by: Actor) -> None:
     history.bulk_create(
         [OrganisationCode(organisation=organisation, scheme=s, code=c) for s, c in sorted(unit.codes.items())], by=by
     )
-    members = {m.name: m for m in unit.members}
+    members = {name_then(m, reference): m for m in unit.members}
     history.bulk_create(
         [
             Grouping(
-                group=organisation, member_name=m.name, member_key=m.key, valid_from=m.valid_from, valid_to=m.valid_to
+                group=organisation, member_name=name, member_key=m.key, valid_from=m.valid_from, valid_to=m.valid_to
             )
-            for m in members.values()
+            for name, m in members.items()
         ],
         by=by,
     )
+
+
+def search_text(name: str, unit: Unit) -> str:
+    """Every word the body is called by, folded, once: found whatever accents people type."""
+    words = (word for text in (name, unit.name, *(n.name for n in unit.names)) for word in folded(text).split())
+    return " ".join(dict.fromkeys(words))
+
+
+def name_then(member: Membership, reference: Gazetteer) -> str:
+    """The name a member bore when it left the group: Évry, not the Évry-Courcouronnes it has become."""
+    unit = reference.get(member.key) if member.valid_to else None
+    return reference.name_on(unit, member.valid_to) if unit else member.name
 
 
 def is_authority(kind: str) -> bool:
@@ -225,7 +238,7 @@ def tell_about(
     """Keep what a source tells of a body: population (a figure of that source, beside the official one), competences,
     elected functions with their beginning, members with their year of entry. What is known already is left as it is."""
     written = False
-    if population and not organisation.key_figures.filter(source=source, value=population).exists():
+    if population and not organisation.key_figures.filter(label=POPULATION, value=population).exists():
         figure = KeyFigure(
             organisation=organisation, label=POPULATION, value=population, unit=INHABITANTS, source=source
         )

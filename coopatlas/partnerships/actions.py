@@ -9,6 +9,7 @@ from django.utils import timezone
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.partnerships.models import Partnership
+from coopatlas.partnerships.search_text import search_text
 
 CORRECTABLE = (
     "title",
@@ -30,7 +31,15 @@ def correct_partnership(partnership: Partnership, *, by: Actor, reason: str = ""
     foreign = changes.keys() - set(CORRECTABLE)
     if foreign:
         raise ValueError(f"not correctable: {sorted(foreign)}")
-    return history.update(partnership, by=by, reason=reason, **changes)
+    changed = history.update(partnership, by=by, reason=reason, **changes)
+    refresh_search_text(partnership, by=by)
+    return changed
+
+
+@transaction.atomic
+def refresh_search_text(partnership: Partnership, *, by: Actor) -> bool:
+    """Bring the words it can be found by in line with what it tells."""
+    return history.update(partnership, by=by, search_text=search_text(partnership))
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
 from coopatlas.web.access import public
@@ -31,6 +31,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 @public
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(request, "errors/403_csrf.html", status=403)
+
+
+def not_found_for_machines() -> JsonResponse:
+    """404 for a format of machines, in the shape of its 410."""
+    return JsonResponse({"error": "not found"}, status=404)
 
 
 def gone(request: HttpRequest, notice: str) -> HttpResponse:

@@ -30,7 +30,15 @@ def test_a_way_to_reach_somebody_is_found_as_written(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["853 050 €", "de 2009 à 2011", "17 objectifs @ 169 cibles", "1990, 1991, 1992", "SIREN 200 059 228", "le 30/09/2013", "à 14 h 30"],
+    [
+        "853 050 €",
+        "de 2009 à 2011",
+        "17 objectifs @ 169 cibles",
+        "1990, 1991, 1992",
+        "SIREN 200 059 228",
+        "le 30/09/2013",
+        "à 14 h 30",
+    ],
 )
 def test_a_figure_is_no_way_to_reach_anybody(written: str) -> None:
     assert ways_to_reach(written) == []

@@ -28,7 +28,7 @@ ANOMALIES = [
     "none-or-unanswered", "generic-funder", "reform-not-applied", "typo-suspected", "unmatched-organisation",
     "unmatched-place", "section-missing", "section-repeated", "section-order", "truncated-page", "unknown-label",
     "amount-unreadable", "year-unreadable", "date-unreadable", "ended-without-date", "current-for-long",
-    "end-after-triennial", "announced-empty-heading", "unequal-instalment",
+    "end-after-triennial", "end-before-start", "differing-copy", "announced-empty-heading", "unequal-instalment",
 ]
 PARTY_ROLES = [
     "lead-authority", "associate-authority", "french-authority", "foreign-partner", "other-partner-france",

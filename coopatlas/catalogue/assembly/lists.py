@@ -17,7 +17,7 @@ from coopatlas.vocabularies.reading import Labels
 def with_short_details(rows: QuerySet[Partnership]) -> QuerySet[Partnership]:
     """Load what a list line shows."""
     sides = Party.objects.filter(role__in=[*HERE, *THERE]).select_related("organisation", "country")
-    doubts = Anomaly.objects.filter(partnership=OuterRef("pk"), resolution="", severity="doubt").order_by()
+    doubts = Anomaly.objects.filter(partnership=OuterRef("pk"), resolution="").exclude(severity="note").order_by()
     counted = doubts.values("partnership").annotate(n=Count("pk")).values("n")
     return (
         rows.annotate(

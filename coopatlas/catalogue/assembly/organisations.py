@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.lists import short_partnerships
@@ -9,6 +11,7 @@ from coopatlas.catalogue.assembly.parties import place_record
 from coopatlas.catalogue.records import Coded, NameRecord, OrganisationRecord, SuccessionRecord
 from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words, number
+from coopatlas.funding.models import ContributionFunder
 from coopatlas.organisations.models import Organisation, Succession
 from coopatlas.partnerships.models import Partnership
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
@@ -20,13 +23,14 @@ LONGEST_LINE = 4
 def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord:
     """Everything public about ``row``. Expects ``country`` and ``territory__country`` loaded."""
     language = labels.language
+    own = of_bodies([row.pk])
     names = list(row.names.order_by("valid_from", "kind", "name"))
     return OrganisationRecord(
         id=row.pk,
         url=addresses.organisation(row, language),
         name=row.name,
         kind=Coded(row.kind, labels("organisation_kinds", row.kind)),
-        acronym=next((n.name for n in names if n.kind == "acronym"), ""),
+        acronym=next((n.name for n in names if n.kind == "acronym" and not n.valid_to), ""),
         country=row.country_id or "",
         country_name=row.country.name(language) if row.country else "",
         country_url=addresses.country(row.country_id, language) if row.country_id else "",
@@ -42,29 +46,32 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         groups=groups(row, language),
         competences=tuple(Coded(c.kind, c.label) for c in row.competences.order_by("id")),
         posts=tuple(
-            (p.title, p.valid_from, p.valid_to)
+            (p.title, p.valid_from, p.valid_to or row.valid_to)
             for p in row.posts.filter(kind="elected").order_by("valid_from", "id")
             if p.title
         ),
         key_figures=tuple(
-            (f.label, f"{number(f.value.normalize(), language)} {f.unit}".strip(), f.date)
+            (f.label, f"{number(f.value.normalize(), language)} {f.unit}".strip(), f.date, f.source)
             for f in row.key_figures.order_by("id")
         ),
         population=row.population,
         population_date=row.population_date,
         address=tuple(filter(None, row.address.split("\n"))),
         place=place_record(row.territory, "authority", language) if row.territory else None,
-        own=short_partnerships(of_bodies([row.pk]), labels),
-        inherited=short_partnerships(of_bodies(predecessors(row.pk)).exclude(parties__organisation=row.pk), labels),
+        own=short_partnerships(own, labels),
+        inherited=short_partnerships(
+            of_bodies(predecessors(row.pk)).exclude(pk__in=own.order_by().values("pk")), labels
+        ),
         sources=(),
         demo=row.demo,
     )
 
 
 def of_bodies(ids: list[int]) -> PartnershipQuerySet:
-    """Published partnerships in which one of these bodies takes part."""
+    """Published partnerships in which one of these bodies takes part or pays."""
     taking_part = Partnership.objects.filter(parties__organisation__in=ids).values("pk")
-    return Partnership.objects.published().filter(pk__in=taking_part).in_order()
+    paying = ContributionFunder.objects.filter(organisation__in=ids).values("contribution__partnership")
+    return Partnership.objects.published().filter(Q(pk__in=taking_part) | Q(pk__in=paying)).in_order()
 
 
 def predecessors(pk: int) -> list[int]:

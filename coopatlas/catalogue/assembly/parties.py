@@ -100,6 +100,7 @@ def place_record(place: Place, role: str, language: str) -> PlaceRecord:
         precision=place.precision,
         role=role,
         url=addresses.place(place, language),
+        kind=place.kind,
     )
 
 

@@ -61,22 +61,24 @@ def store_people(matched: MatchedDraft, organisations: dict[str, Organisation], 
     post = organisations.get(matched.post.key) if matched.post else None
     for person in matched.draft.people:
         body = post if person.kind == "post-contact" else bodies.get(folded(person.body))
-        if body is not None:
+        if body is not None and (person.family_name or person.given_name):
             store_person(person, body, by=by)
     host = next(
         (organisations[p.unit.key] for p in matched.parties if p.unit and p.draft.role == "foreign-partner"), None
     )
     if host is None:
         return {}
-    named = [(n, v.person) for n, v in enumerate(matched.draft.volunteers) if v.person.family_name]
+    named = [
+        (n, v.person) for n, v in enumerate(matched.draft.volunteers) if v.person.family_name or v.person.given_name
+    ]
     return {n: store_person(person, host, by=by) for n, person in named}
 
 
 def store_person(person: PersonDraft, body: Organisation, *, by: Actor) -> Post:
     return ensure_post(
         organisation=body,
-        family_name=person.family_name,
-        given_name=person.given_name,
+        family_name=person.family_name or person.given_name,
+        given_name=person.given_name if person.family_name else "",
         title=person.post,
         kind=POST_KINDS.get(person.kind, "staff"),
         email=person.email,

@@ -7,7 +7,7 @@ from typing import Any
 
 from coopatlas.exchange.drafts import PartnershipDraft
 from coopatlas.exchange.models import ImportRun
-from coopatlas.exchange.persons import named_in, ways_to_reach
+from coopatlas.exchange.persons import Veil
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.provenance.models import Source, SourceText
@@ -26,7 +26,7 @@ def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -
     values: dict[str, Any] = {
         "text": draft.text,
         "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "masks": masks(draft),
+        "masks": Veil.of(draft).masks(draft.text),
         "owner": (draft.source_owner.value or "")[:300],
         "dated": str(draft.source_year.value or ""),
         "first_line": draft.text_first_line,
@@ -36,15 +36,6 @@ def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -
         return history.create(SourceText(source=source, key=key, **values), by=by)
     history.update(known, by=by, **values)
     return known
-
-
-def masks(draft: PartnershipDraft) -> list[str]:
-    """Names and addresses of private persons as the source writes them, longest first."""
-    found: set[str] = {*named_in(draft.text), *ways_to_reach(draft.text)}
-    for person in (*draft.people, *(v.person for v in draft.volunteers)):
-        pair = (person.family_name, person.given_name)
-        found |= {" ".join(filter(None, pair)), " ".join(filter(None, reversed(pair))), person.email}
-    return sorted({f for f in found if f}, key=lambda f: (-len(f), f))
 
 
 def keep_report(source: str, report: dict[str, object], *, by: Actor) -> ImportRun:

@@ -22,6 +22,7 @@ from coopatlas.exchange.models import Identity
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.history.models import Entry
+from coopatlas.partnerships.actions import refresh_search_text
 from coopatlas.partnerships.models import Partnership
 from coopatlas.provenance.models import Provenance, Source, SourceText
 
@@ -61,6 +62,7 @@ def sync(*, source: Source, key: str, matched: MatchedDraft, rows: list[Row], by
         )
         history.update(partnership, by=by, published_at=timezone.now())
     write_origins(f"partnerships.partnership:{partnership.pk}", text, rows, placed, by=by)
+    refresh_search_text(partnership, by=by)
     if changed and known is not None:
         history.update(partnership, by=by, updated_at=timezone.now())
     return Outcome("created" if known is None else "updated" if changed else "unchanged", partnership)

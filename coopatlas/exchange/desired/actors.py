@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coopatlas.core.folding import folded
 from coopatlas.exchange.desired.rows import Paths, Resolved, Row
-from coopatlas.exchange.matching import MatchedDraft
+from coopatlas.exchange.matching import MatchedDraft, MatchedParty
 from coopatlas.partnerships.models import PartnershipPlace, PartnershipTheme, Party
 from coopatlas.vocabularies.models import Term
 
@@ -24,7 +24,7 @@ def parties(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> list[Row
                     "organisation": organisation,
                     "country_id": party.country or None,
                     "acting_for": party.draft.acting_for,
-                    "place_name": party.draft.place_name,
+                    "place_name": party.draft.place_name or elsewhere(party),
                     "position": position,
                 },
                 shown=f"parties[{position}]",
@@ -51,6 +51,12 @@ def parties(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> list[Row
             )
         )
     return rows
+
+
+def elsewhere(party: MatchedParty) -> str:
+    """The country the source puts a body in, when it is not the body's own ("CDANE – Mali")."""
+    told = party.draft.country_name
+    return told if party.unit is not None and told and party.country != party.unit.country else ""
 
 
 def themes(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> list[Row]:

@@ -36,6 +36,7 @@ class Organisation(Dated):
     reference_key = models.CharField("clé de référence", max_length=80, blank=True)
     source = models.CharField("source", max_length=300, blank=True)
     demo = models.BooleanField("fictif", default=False)
+    search_text = models.TextField("mots pour chercher", blank=True, editable=False)
 
     objects = OrganisationQuerySet.as_manager()
 

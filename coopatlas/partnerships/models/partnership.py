@@ -45,6 +45,7 @@ class Partnership(Removable):
     verified_on = models.DateField("vérifié le", null=True, blank=True)
     updated_at = models.DateTimeField("modifié le", auto_now=True)
     demo = models.BooleanField("fictif", default=False)
+    search_text = models.TextField("mots pour chercher", blank=True, editable=False)
 
     objects = PartnershipQuerySet.as_manager()
 

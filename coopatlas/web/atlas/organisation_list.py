@@ -13,6 +13,7 @@ from django.utils.translation import pgettext
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.listed import ListedBody
+from coopatlas.core.folding import folded
 from coopatlas.organisations.models import Organisation, OrganisationName
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.reading import Labels
@@ -31,9 +32,8 @@ def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[
         for name in ("q", "pays", "nature")
         if request.GET.get(name)
     }
-    everyone = (
-        Organisation.objects.filter(is_authority=authorities).filter(SHOWN | Q(inheritances__isnull=False)).distinct()
-    )
+    known = SHOWN | Q(inheritances__isnull=False) | Q(contributions__isnull=False)
+    everyone = Organisation.objects.filter(is_authority=authorities).filter(known).distinct()
     rows = narrowed(everyone, asked)
     found = paged(rows.order_by("name", "id"), request.GET.get("page", "1"), PER_PAGE)
     acronyms = Prefetch("names", queryset=OrganisationName.objects.filter(kind="acronym"))
@@ -64,8 +64,8 @@ def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[
 def narrowed(rows: QuerySet[Organisation], asked: dict[str, str], *, without: str = "") -> QuerySet[Organisation]:
     """The bodies that answer what is asked, one filter left out to count its choices."""
     if "q" in asked:
-        named = OrganisationName.objects.filter(name__icontains=asked["q"]).values("organisation")
-        rows = rows.filter(Q(name__icontains=asked["q"]) | Q(pk__in=named))
+        for word in folded(asked["q"]).split()[:8]:
+            rows = rows.filter(search_text__contains=word)
     if "pays" in asked and without != "pays":
         rows = rows.filter(country=asked["pays"])
     if "nature" in asked and without != "nature":

@@ -176,7 +176,7 @@ def test_four_historical_periods(evry_draft: PartnershipDraft) -> None:
 
     assert found == [
         (1990, None, 1992, "mise en place"),
-        (1992, None, 1997, "réalisations et d'avancées"),
+        (1992, None, 1997, "réalisations et avancées"),
         (1998, None, 1999, "transition"),
         (1999, 2000, None, "relance"),
     ]

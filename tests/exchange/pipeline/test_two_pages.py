@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -230,9 +231,11 @@ def test_agglomeration_is_described(atlas: Atlas) -> None:
     assert members["Ris-Orangis"] == "2004"
     assert len(members) == 5
     assert ("Population selon la source", "111\u202f000 habitants") in [
-        (label, value) for label, value, _ in body.key_figures
+        (label, value) for label, value, *_ in body.key_figures
     ]
-    assert ("Présidence", "2008-04", "") in body.posts
+    assert ("Présidence", "2008-04", "2016-01-01") in body.posts
+    assert "Évry" in members
+    assert "Évry-Courcouronnes" not in members
     assert [c.code for c in body.competences].count("mandatory") == 4
     assert ("optional", "eau et assainissement") in [(c.code, c.label) for c in body.competences]
     assert [c.code for c in body.competences].count("voluntary") == 5
@@ -253,7 +256,7 @@ def test_todays_authority_shows_what_its_predecessor_did(atlas: Atlas) -> None:
 
 def test_partner_is_described(atlas: Atlas) -> None:
     body = organisation("Commune Urbaine de Kayes")
-    assert [value for _, value, _ in body.key_figures] == ["110\u202f000 habitants"]
+    assert [value for _, value, *_ in body.key_figures] == ["110\u202f000 habitants"]
     assert ("Maire", "2009-06", "") in body.posts
 
 
@@ -362,6 +365,24 @@ def test_narratives_are_kept(evry: PartnershipRecord, npdc: PartnershipRecord) -
         ]
 
 
+@pytest.mark.parametrize("side", [0, 1])
+def test_narratives_hold_every_line_of_their_section(
+    atlas: Atlas, real_pages: tuple[Path, Path], evry: PartnershipRecord, npdc: PartnershipRecord, side: int
+) -> None:
+    page = real_pages[side].read_text(encoding="utf-8")
+    told = "\n".join(n.text for n in (evry, npdc)[side].narratives)
+    start, end = page.index("\nContexte\n"), page.index("\nVotre partenariat prend")
+    headings = {"Contexte", "Historique", "Objectif du partenariat", "Description détaillée du partenariat", ""}
+    lines = [line.rstrip() for line in page[start:end].split("\n")]
+    missing = [line for line in lines if line not in headings and line not in told]
+    assert len(missing) == (1, 0)[side]  # the one line that names a private person stands veiled
+    assert "[personne non publiée]" in told or side == 1
+
+
+def test_icon_words_are_reported(npdc: PartnershipRecord) -> None:
+    assert [d.line for d in npdc.doubts if d.code == "technical-word" and d.field != "page"] == [169, 181]
+
+
 def test_four_historical_periods(evry: PartnershipRecord) -> None:
     assert [(p.start, p.start_latest, p.end) for p in evry.periods] == [
         (1990, None, 1992),
@@ -418,7 +439,11 @@ def test_places_of_work(npdc: PartnershipRecord) -> None:
 
 
 def test_missing_attachments_are_reported(npdc: PartnershipRecord) -> None:
-    assert doubt_fields(npdc, "missing-attachment") == ["narratives[context]", "narratives[history]", "narratives[history]"]
+    assert doubt_fields(npdc, "missing-attachment") == [
+        "narratives[context]",
+        "narratives[history]",
+        "narratives[history]",
+    ]
 
 
 def test_answers_as_printed(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:

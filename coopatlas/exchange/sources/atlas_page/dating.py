@@ -71,6 +71,9 @@ def check_end(
     now = max(source_year or 0, TEMPLATE_YEAR)
     if status.value == "current" and not end.raw and start.value is not None and now - start.value >= TRIENNIUM:
         doubts.append(doubt("current-for-long", "status", status.raw, _line(status.span), year=str(start.value)))
+    if end.value and start.value and int(end.value[:4]) < start.value:
+        told = doubt("end-before-start", "end_date", end.raw, _line(end.span), start=str(start.value), end=end.value)
+        doubts.append(told)
     granted = [cofunding.year.value for cofunding in cofundings if cofunding.year.value]
     if triennial.value and end.value and granted:
         last = max(granted) + TRIENNIUM - 1

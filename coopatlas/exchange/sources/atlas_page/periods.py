@@ -21,8 +21,9 @@ _RANGES = (
 )
 _PERIOD = re.compile(
     r"^\s*(?:[-•–*▪◦]|\d{1,2}\s?[/.)])?\s*(?:(?:une|la|puis une|puis la)\s+)?(?:\w+\s+)?"
-    r"(?:periode|phase|etape)\s+(?:dite\s+)?(?:de\s+la\s+|de\s+l'|de\s+|du\s+|d')?"
+    r"(?:periode|phase|etape)\s+(?:dite\s+)?(?P<of>de\s+la\s+|de\s+l'|de\s+|du\s+|d')?"
 )
+_OF_AGAIN = re.compile(r"\b(et|ou)\s+(?:de\s+la\s+|de\s+l['’]\s?|des\s+|de\s+|du\s+|d['’]\s?)", re.IGNORECASE)
 _ANNOUNCED = re.compile(rf"\b({'|'.join(NUMBERS)}|\d{{1,2}})\s+(?:grandes\s+)?(?:periodes|phases|etapes)\b")
 _FAR = 120  # characters: a year further from the period's name belongs to its story
 
@@ -58,6 +59,8 @@ def _period(text: str, lowered: str, number: int) -> PeriodDraft | None:
     if match.start() > start.end() + _FAR:
         return None
     title = visible(text[start.end() : match.start()]).strip(" ,;:(–-")
+    if start["of"]:  # "de travaux et d'essais" without its first "de" goes without the second
+        title = _OF_AGAIN.sub(r"\1 ", title)
     first = int(match.group(1))
     second = int(match.group(2)) if (match.lastindex or 0) >= 2 and match.group(2) else None
     fact = Fact.of(visible(text).lstrip("•-–*▪◦ "), text.strip(), Span(number, number))

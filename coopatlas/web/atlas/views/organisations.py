@@ -16,6 +16,7 @@ from coopatlas.web.access import public
 from coopatlas.web.atlas import organisation_list
 from coopatlas.web.atlas.locators import locate
 from coopatlas.web.atlas.timeline import timeline
+from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 
@@ -39,8 +40,12 @@ def listing(request: HttpRequest, *, authorities: bool) -> HttpResponse:
     return page(request, "atlas/organisations.html", context)
 
 
+def known(id: int) -> Organisation | None:
+    return Organisation.objects.select_related("country", "territory__country").filter(pk=id).first()
+
+
 def find(id: int) -> Organisation:
-    row = Organisation.objects.select_related("country", "territory__country").filter(pk=id).first()
+    row = known(id)
     if row is None:
         raise Http404("no such organisation")
     return row
@@ -64,5 +69,8 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 @require_safe
 def record_export(request: HttpRequest, id: int, slug: str) -> HttpResponseBase:
     """The same for machines."""
-    content = organisation_json(organisation_record(find(id), Labels(language())))
+    row = known(id)
+    if row is None:
+        return not_found_for_machines()
+    content = organisation_json(organisation_record(row, Labels(language())))
     return JsonResponse(content, json_dumps_params={"ensure_ascii": False})

@@ -23,7 +23,7 @@ from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
 from coopatlas.web.atlas.locators import record_locator
 from coopatlas.web.atlas.paging import paged
-from coopatlas.web.errors import gone
+from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 
@@ -95,7 +95,9 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 @require_safe
 def record_export(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponseBase:
     """One record for machines."""
-    row = find(id)
+    row = known(id)
+    if row is None:
+        return not_found_for_machines()
     if row.removed_at:
         return json({"error": "gone", "reason": row.removal_reason}, status=410)
     if extension == "csv":
@@ -148,9 +150,14 @@ def citation_file(request: HttpRequest, id: int, slug: str, extension: str) -> H
     )
 
 
-def find(id: int) -> Partnership:
+def known(id: int) -> Partnership | None:
     """The record, removed ones included; a draft does not exist for the public."""
-    row = Partnership.objects.filter(pk=id, published_at__isnull=False).first()
+    return Partnership.objects.filter(pk=id, published_at__isnull=False).first()
+
+
+def find(id: int) -> Partnership:
+    """The same, or the page that says it does not exist."""
+    row = known(id)
     if row is None:
         raise Http404("no such partnership")
     return row
