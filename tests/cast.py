@@ -6,14 +6,10 @@ another. Each of them walks the permission matrix, so the day roles come, the ma
 
 from __future__ import annotations
 
-
 from django.test import Client
 
 from coopatlas.accounts.models import User
 from tests.factories import UserFactory
-
-
-
 
 CAST = {
     "awa": ("Awa, commune de Kayes", {}),

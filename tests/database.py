@@ -132,9 +132,7 @@ def real_pages(shared: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="module")
-def atlas(
-    vocabularies: None, reference: Gazetteer, real_pages: tuple[Path, Path], django_db_blocker: Any
-) -> Atlas:
+def atlas(vocabularies: None, reference: Gazetteer, real_pages: tuple[Path, Path], django_db_blocker: Any) -> Atlas:
     """A base with the two real pages, imported by the pipeline."""
     with django_db_blocker.unblock():
         report = imported(reference, list(real_pages))

@@ -349,7 +349,7 @@ class ProvenanceFactory(JournalFactory):
     partnership = factory.SubFactory(PartnershipFactory)
     text = factory.SubFactory(SourceTextFactory)
     record = factory.LazyAttribute(lambda origin: f"partnerships.partnership:{origin.partnership.pk}")
-    path = factory.Sequence(lambda n: f"=valeur[{n}]")
+    path = factory.Sequence(lambda n: f"=contributions[{n}].label")
     object_type = "partnerships.partnership"
     object_id = factory.LazyAttribute(lambda origin: str(origin.partnership.pk))
     field = "title"

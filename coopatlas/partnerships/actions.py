@@ -3,6 +3,8 @@ which records them the same way."""
 
 from __future__ import annotations
 
+from copy import copy
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -31,9 +33,13 @@ def correct_partnership(partnership: Partnership, *, by: Actor, reason: str = ""
     foreign = changes.keys() - set(CORRECTABLE)
     if foreign:
         raise ValueError(f"not correctable: {sorted(foreign)}")
-    changed = history.update(partnership, by=by, reason=reason, **changes)
-    refresh_search_text(partnership, by=by)
-    return changed
+    if all(getattr(partnership, name) == value for name, value in changes.items()):
+        return False
+    if "title" in changes:
+        corrected = copy(partnership)
+        corrected.title = str(changes["title"])
+        changes["search_text"] = search_text(corrected)
+    return history.update(partnership, by=by, reason=reason, **changes)
 
 
 @transaction.atomic

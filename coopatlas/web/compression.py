@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 
@@ -11,14 +11,13 @@ class CompressionMiddleware(GZipMiddleware):
     """Compresses what anyone may read. The length of a compressed answer tells of its content: an answer that holds a secret
     (a form's token, what a signed-in person sees) beside words of the visitor goes uncompressed (breachattack.com)."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if isinstance(response, FileResponse) or not has_no_secret(request, response):
             return response  # static files are compressed once and for all, by WhiteNoise
-        compressed: HttpResponse = super().process_response(request, response)
-        return compressed
+        return super().process_response(request, response)
 
 
-def has_no_secret(request: HttpRequest, response: HttpResponse) -> bool:
+def has_no_secret(request: HttpRequest, response: HttpResponseBase) -> bool:
     """Whether the answer was made for a visitor without session, with no form to protect."""
     return (
         request.method in {"GET", "HEAD"}

@@ -22,7 +22,18 @@ MINUTE = 60_000  # milliseconds; two cores may be busy with other things
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+def program() -> str:
+    """Chromium's path. Absent: the test is skipped with its reason; with CI=true that is a failure."""
+    found = executable()
+    if found is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium on this machine")
+        pytest.skip("no Chromium on this machine")
+    return found
+
+
+@pytest.fixture(scope="session")
+def data(program: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A data folder with the demo world, the two real pages where they can be read, and a record taken away."""
     seeds = shared_folder() / "seeds"
     pages = {name: next(seeds.glob(pattern)).read_bytes() for name, pattern in REAL.items() if seeds.is_dir()}
@@ -53,12 +64,8 @@ def real(site: Site, shared: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
+def chromium(program: str) -> Iterator[Browser]:
     """Not for the whole session: while it runs, Django refuses the database to other tests of the same process."""
-    if executable() is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium on this machine")
-        pytest.skip("no Chromium on this machine")
     with launched() as browser:
         yield browser
 

@@ -47,10 +47,13 @@ def pictures(browser: Browser, site: Site, folder: Path) -> list[Path]:
 
 
 def keep(shot: bytes, file: Path) -> Path:
-    """Write a picture with few enough colours to be light. Raises ValueError when even sixteen are too many."""
+    """Write a picture with few enough colours to be light. Rare ones (a dot on a map) count as much as the others, then each is
+    brought back to what most of its pixels are. Raises ValueError when even sixteen are too many."""
     picture = Image.open(io.BytesIO(shot)).convert("RGB")
     for colours in (128, 64, 32, 16):
-        picture.quantize(colours, dither=Image.Dither.NONE).save(file, optimize=True)
+        picture.quantize(colours, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE).save(
+            file, optimize=True
+        )
         if file.stat().st_size <= MOST:
             return file
     raise ValueError(f"{file.name}: {file.stat().st_size} bytes")

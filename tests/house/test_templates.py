@@ -24,7 +24,11 @@ from tests.house.tree import STATIC, nodes
 # The same in every language.
 PROPER = ("CoopAtlas", "Atlas", "EUPL-1.2", "English", "Français", "BibTeX", "RIS", "Kayes", "Nord-Pas de Calais")
 SITE = re.compile(r"\b[\w-]+(?:\.[\w-]+)+(?:/[\w-]+)*")  # an address shown as such
-BILINGUAL = {"errors/400.html", "errors/500.html", "errors/503.html"}  # shown when nothing may work any more, translations included
+BILINGUAL = {
+    "errors/400.html",
+    "errors/500.html",
+    "errors/503.html",
+}  # shown when nothing may work any more, translations included
 DRAWN = {"svg", "world_map"}  # pictures drawn by coopatlas.cartography, which escapes every name it writes
 SENTENCE = re.compile(r"[^\W\d_] +[^\W\d_]|^[A-ZÀ-Ý][a-zà-ÿ’]+|[À-ÖØ-öø-ÿœŒ’]")  # two words, a capital, an accent
 STYLE = re.compile(r"\.([a-z][\w-]*)")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.test import Client
 
 from coopatlas.catalogue.exports import safe_cell
 from coopatlas.partnerships.models import Partnership
 from tests.factories import (
     AcronymFactory,
+    AgreementFactory,
     ContributionFactory,
     OrganisationFactory,
     PartnerFactory,
@@ -153,3 +155,24 @@ def test_text_in_every_script_survives() -> None:
     PartyFactory(partnership=row)
     AcronymFactory(partnership=row)
     assert (record(row)["title"], table(read("/partenariats.csv"))[1][2]) == (row.title, row.title)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/partenariats/999999-x", "/en/partenariats/999999-x", "/collectivites/999999-x", "/organisations/999999-x"],
+)
+def test_an_unknown_record_says_so_to_machines(path: str) -> None:
+    answer = Client().get(f"{path}.json")
+    assert (answer.status_code, answer.headers["Content-Type"], answer.json()) == (
+        404,
+        "application/json",
+        {"error": "not found"},
+    )
+
+
+@pytest.mark.parametrize(("count", "since"), [(1, False), (6, True)])
+def test_the_first_of_several_dates_says_that_it_is(count: int, since: bool) -> None:
+    row = PartnershipFactory()
+    AgreementFactory(partnership=row, signed_on="2005", count=count)
+    told = record(row)["agreements"][0]
+    assert (told["signed_on"], told["signed_since"], told["count"]) == ("2005", since, count)

@@ -2,7 +2,7 @@
 
 The bars of the design are 6 for the home page, 12 for the list and 10 for the record. The list holds its bar. The home page
 takes 8 and the record 23, or 26 with neighbours: each kind of child row is read by one query of its own, until the
-read-optimised copy of the catalogue answers in their place. The numbers below are exact, so that a query more is seen, and a query less is kept.
+read-optimised copy of the catalogue answers in their place. The numbers below are exact: a query more is seen.
 """
 
 from __future__ import annotations

@@ -26,10 +26,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtur
 SAMPLE = Path(__file__).parents[1] / "exchange" / "atlas_page" / "samples" / "val-dambre.txt"
 # Columns whose values are codes the program itself reasons about, or keys; nobody types free text there.
 CODES = {
-    "acronym", "actor_key", "actor_kind", "code", "currency", "fact", "hash", "key", "kind", "language", "object_id",
-    "object_type", "password", "path", "precision", "previous_hash", "record", "reference_key", "role", "salt", "scheme", "section", "severity",
-    "sha256", "slug", "stage", "status", "subject", "verb", "version", "zone", "form", "population_date", "date", "dated",
-    "source_date", "email", "member_key", "session_key", "session_data", "app_label", "model", "codename",
+    "acronym", "actor_key", "actor_kind", "code", "currency", "date", "dated", "email", "fact", "form", "hash",
+    "key", "kind", "language", "member_key", "object_id", "object_type", "password", "path", "population_date",
+    "precision", "previous_hash", "record", "reference_key", "role", "salt", "scheme", "section", "severity",
+    "sha256", "slug", "source_date", "stage", "status", "subject", "verb", "version", "zone",
 }  # fmt: skip
 
 

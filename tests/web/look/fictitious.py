@@ -81,7 +81,7 @@ RICH = r.PartnershipRecord(
         r.AgreementRecord(
             r.Coded("partnership", "Convention de partenariat"),
             "2005",
-            "depuis 2005",
+            "2005",
             "compte annexe",
             6,
             Decimal("290000"),

@@ -60,7 +60,7 @@ ORGANISATION = r.OrganisationRecord(
         r.Coded("voluntary", "parcs"),
     ),
     posts=(("Présidence", "2014-04", ""), ("Vice-présidence aux relations internationales", "", "")),
-    key_figures=(("Budget", "310 M€", "2024"), ("Agents", "1 200", "")),
+    key_figures=(("Budget", "310 M€", "2024", "Compte d’exemple"), ("Agents", "1 200", "", "Rapport d’exemple")),
     population=358_000,
     population_date="2022",
     address=("500 place des Rives", "99999 Vallée-Claire"),

@@ -165,6 +165,6 @@ ROLES = (
     ),
 )
 PLACES = (
-    r.PlaceRecord("Sandaré", "ML", "Mali", 14.45, -11.44, "commune", "partner", "/lieux/1-x/"),
-    r.PlaceRecord("Région de Kayes", "ML", "Mali", None, None, "region", "implementation", "/lieux/2-x/"),
+    r.PlaceRecord("Sandaré", "ML", "Mali", 14.45, -11.44, "commune", "partner", "/lieux/1-x/", "commune"),
+    r.PlaceRecord("Région de Kayes", "ML", "Mali", None, None, "region", "implementation", "/lieux/2-x/", "region"),
 )

@@ -132,6 +132,42 @@ def test_more_than_three_partners_are_folded() -> None:
     assert "et 2 autres" in shore
 
 
+def test_who_does_what_tells_the_name_the_source_wrote_when_it_is_another() -> None:
+    html = section(shown(f.RICH), "qui")
+    assert [re.sub("<[^>]+>", "", words) for words in re.findall(r"écrit dans la source.*?</q>", html)] == [
+        "écrit dans la source\N{NARROW NO-BREAK SPACE}: Communauté d&#39;agglomération Vallee Claire"
+    ]
+    assert "Essonne" in html
+
+
+def test_several_agreements_told_at_once_have_the_date_of_the_first() -> None:
+    html = section(shown(f.RICH), "conventions")
+    assert re.findall(r'<td role="cell">(.*?)</td><th', html) == ["1990", "depuis 2005"]
+
+
+def test_points_to_verify_are_as_many_as_their_doubts() -> None:
+    """Four doubts with the same words stand under one sentence, each with its line, and count for four."""
+    html = shown(f.RICH)
+    part = section(html, "verifier").split("<details")[0]
+    assert re.findall(r">(\d+) points à vérifier<", html) == ["7"]
+    assert part.count("(4 fois)") == 1
+    assert re.findall(r"#L(20\d)", part) == ["200", "201", "202", "203", "204"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "words"),
+    [
+        ("epci", "region", "position approchée"),
+        ("region", "region", "situé à la région près"),
+        ("epci", "point", ""),
+    ],
+)
+def test_a_place_says_how_well_it_is_known(kind: str, precision: str, words: str) -> None:
+    place = replace(f.PLACES[0], kind=kind, precision=precision, country_name="")
+    html = section(shown(replace(f.RICH, places=(place,))), "lieux")
+    assert re.findall(r"</a> <small>(.*?)</small>", html) == [words]
+
+
 def test_markup_in_a_title_is_only_text() -> None:
     hostile = replace(
         f.RICH,
