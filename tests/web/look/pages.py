@@ -251,6 +251,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "error-403": ("errors/403.html", {}),
     "error-403-csrf": ("errors/403_csrf.html", {}),
     "error-500": ("errors/500.html", {}),
+    "error-503": ("errors/503.html", {}),
     "error-400": ("errors/400.html", {}),
     "gallery-alone": ("components/gallery.html", {}),
     "login": ("account/login.html", {"form": CLEAN}),
