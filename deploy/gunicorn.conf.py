@@ -8,3 +8,4 @@ preload_app = True  # a fault in the application stops the start at once; system
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - heartbeats in memory: a busy disk must not look like a dead worker
 control_socket_disable = True
 loglevel = "info"
+limit_request_line = 8190  # a long search gets our page, not the server’s own words

@@ -101,4 +101,5 @@ def options(descriptor: int) -> dict[str, object]:
         "loglevel": "warning",
         "proc_name": "coopatlas",
         "control_socket_disable": True,
+        "limit_request_line": 8190,  # a long search gets our page, not the server’s own words
     }

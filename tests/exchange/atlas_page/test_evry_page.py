@@ -140,7 +140,7 @@ def test_unspecified_funder(evry_draft: PartnershipDraft) -> None:
 def test_end_after_the_three_years_of_the_grant(evry_draft: PartnershipDraft) -> None:
     [doubt] = told(evry_draft, "end-after-triennial")
 
-    assert doubt.params == {"end": "30/09/2013", "first": "2010", "last": "2012"}
+    assert doubt.params == {"end": "2013-09-30", "first": "2010", "last": "2012"}
 
 
 def test_free_texts_are_word_for_word(evry_draft: PartnershipDraft, lines: list[str]) -> None:
