@@ -11,10 +11,12 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from coopatlas.accounts.models import User
+from coopatlas.core.folding import folded
 from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.models import ContactPoint, Organisation, OrganisationName, Person, Post, Succession
+from coopatlas.partnerships.actions import refresh_search_text
 from coopatlas.partnerships.models import (
     Absence,
     Acronym,
@@ -165,7 +167,14 @@ class PartnershipFactory(JournalFactory):
     form = "decentralised-cooperation"
     status = "current"
     start_year = 2004
+    search_text = factory.LazyAttribute(lambda row: folded(row.title))
     published_at = factory.LazyFunction(timezone.now)
+
+
+def searchable(partnership: Partnership) -> Partnership:
+    """The same record, found by every name its parties have now."""
+    refresh_search_text(partnership, by=BUILDER)
+    return partnership
 
 
 class Child(JournalFactory):

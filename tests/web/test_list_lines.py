@@ -9,9 +9,11 @@ import pytest
 
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.records import ShortPartnership
+from coopatlas.partnerships.actions import refresh_search_text
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
+from tests.database import TEST
 from tests.factories import (
     AnomalyFactory,
     ContributionFactory,
@@ -21,6 +23,7 @@ from tests.factories import (
     PartyFactory,
     SuccessionFactory,
     ThemeFactory,
+    searchable,
 )
 from tests.web.crawl import parsed, read, visible
 
@@ -132,5 +135,7 @@ def test_a_search_finds_a_body_by_its_former_name() -> None:
     PartyFactory(
         partnership=row, organisation=OrganisationFactory(name="Grand Vaubrune"), as_signed="District de Vaubrune"
     )
-    PartnershipFactory(title="Autre")
+    refresh_search_text(row, by=TEST)
+    searchable(row)
+    searchable(PartnershipFactory(title="Autre"))
     assert [found["id"] for found in json.loads(read("/partenariats.json?q=district"))["results"]] == [row.pk]

@@ -35,6 +35,7 @@ from tests.factories import (
     SuccessionFactory,
     ThemeFactory,
     VolunteerFactory,
+    searchable,
 )
 from tests.web.query_counts import queries
 
@@ -71,6 +72,7 @@ def crowd(number: int) -> None:
         FunderFactory(contribution=ContributionFactory(partnership=row), organisation=lead.organisation)
         AnomalyFactory(partnership=row, severity="doubt")
         ThemeFactory(partnership=row, main=True)
+        searchable(row)
     SuccessionFactory(predecessor=lead.organisation)
 
 
