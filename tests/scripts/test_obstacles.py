@@ -40,7 +40,16 @@ def test_an_obstacle_is_recognised(error: Exception, english: str) -> None:
 
 @pytest.mark.parametrize(
     "error",
-    [ValueError("disk is full"), FileNotFoundError(errno.ENOENT, "No such file"), OperationalError("no such table: x")],
+    [
+        ValueError("disk is full"),
+        FileNotFoundError(errno.ENOENT, "No such file"),
+        OperationalError("no such column: x"),
+    ],
 )
 def test_a_fault_of_the_program_is_not_dressed_up(error: Exception) -> None:
     assert obstacles.read_from(error, "/data") is None
+
+
+def test_a_base_without_tables_is_told_as_not_prepared() -> None:
+    told = obstacles.read_from(OperationalError("no such table: provenance_source"), "/data")
+    assert str(told) == str(obstacles.not_prepared())
