@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -25,6 +28,13 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def home_language() -> Iterator[None]:
+    """Every test begins in the site's own language: a page asked in English leaves its language to whoever comes next."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 # Fixtures that fill a base or prepare the site; they live beside what they need.
