@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coopatlas.core.folding import folded
-from coopatlas.exchange.actions import demo
+from coopatlas.exchange.actions.demo.reference import DemoReference, bodies
 from coopatlas.gazetteer import Gazetteer
 from tests.exchange.demo_world.words import REAL
 
@@ -15,8 +15,8 @@ Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def world(reference: Gazetteer) -> demo.DemoReference:
-    return demo.DemoReference(reference, demo.bodies())
+def world(reference: Gazetteer) -> DemoReference:
+    return DemoReference(reference, bodies())
 
 
 def names_of(body: dict[str, Any]) -> list[str]:
@@ -96,7 +96,7 @@ def test_no_real_body_bears_an_invented_name(bodies: Rows, reference: Gazetteer)
     assert real == {}
 
 
-def test_every_body_of_the_real_records_is_recognised(rows: Rows, world: demo.DemoReference) -> None:
+def test_every_body_of_the_real_records_is_recognised(rows: Rows, world: DemoReference) -> None:
     named = {name for row in rows if row["id"] in REAL for name in named_by(row)} - {"Autre"}
     unknown = {name for name in named if not any(m.certainty == "exact" for m in world.find(name, limit=1))}
     assert unknown == set()

@@ -1,4 +1,4 @@
-"""Loading and clearing the demo world. Clearing takes away demo records and nothing else."""
+"""The fictitious bodies of the demo world, in front of the reference file."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 
 from coopatlas.core.folding import folded
-from coopatlas.exchange import pipeline
-from coopatlas.exchange.models import Identity
-from coopatlas.exchange.report import Report
-from coopatlas.exchange.sources import demo_world
 from coopatlas.gazetteer import DatedName, Gazetteer, Match, Successor, Unit
-from coopatlas.history import actions as history
-from coopatlas.history.actors import Actor
-from coopatlas.organisations.models import Organisation, Person
-from coopatlas.partnerships.models import Partnership
-from coopatlas.provenance.models import Provenance, SourceText
-from coopatlas.territories.models import Place
 
 FOLDER = Path(settings.BASE_DIR) / "data" / "demo"
 
@@ -90,39 +79,3 @@ def bodies() -> list[Unit]:
         )
         for r in rows
     ]
-
-
-def load(*, reference: Gazetteer, by: Actor) -> Report:
-    """Bring the demo world in line with its files. Twice does nothing more."""
-    return pipeline.run(
-        demo_world,
-        [FOLDER / "partnerships.json"],
-        reference=DemoReference(reference, bodies()),
-        by=by,
-        apply=True,
-        demo=True,
-    )
-
-
-@transaction.atomic
-def clear(*, by: Actor) -> int:
-    """Remove every demo record; returns how many partnerships went. Real bodies the demo named stay: they are facts."""
-    gone = list(Partnership.objects.filter(demo=True))
-    records = [f"partnerships.partnership:{row.pk}" for row in gone]
-    reason = "demo clear"
-    history.delete(Provenance.objects.filter(record__in=records), by=by, reason=reason)
-    for row in gone:
-        history.delete_tree(row, by=by, reason=reason)
-    history.delete(
-        SourceText.objects.filter(source__code=demo_world.SOURCE_CODE, values__isnull=True), by=by, reason=reason
-    )
-    history.delete(Identity.objects.filter(source=demo_world.SOURCE_CODE), by=by, reason=reason)
-    for body in Organisation.objects.filter(demo=True, parties__isnull=True):
-        history.delete_tree(body, by=by, reason=reason)
-    history.delete(Person.objects.filter(demo=True, posts__isnull=True), by=by, reason=reason)
-    while leaves := list(
-        Place.objects.filter(reference_key__startswith="demo:", organisations__isnull=True, children__isnull=True)
-    ):
-        for place in leaves:
-            history.delete_tree(place, by=by, reason=reason)
-    return len(gone)
