@@ -16,7 +16,7 @@ from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.models import ContactPoint, Organisation, OrganisationName, Person, Post, Succession
-from coopatlas.partnerships.actions import refresh_search_text
+from coopatlas.partnerships.actions import refresh_search_texts
 from coopatlas.partnerships.models import (
     Absence,
     Acronym,
@@ -173,7 +173,7 @@ class PartnershipFactory(JournalFactory):
 
 def searchable(partnership: Partnership) -> Partnership:
     """The same record, found by every name its parties have now."""
-    refresh_search_text(partnership, by=BUILDER)
+    refresh_search_texts([partnership], by=BUILDER)
     return partnership
 
 

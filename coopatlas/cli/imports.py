@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from coopatlas.cli.django_setup import start
+from coopatlas.exchange.sources import SOURCES
 
-SOURCES = {"atlas-page": "coopatlas.exchange.sources.atlas_page"}
 REFUSED, PARTLY = 3, 4
 
 
@@ -25,6 +25,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.add_argument("--apply", action="store_true", help="écrire pour de bon (sinon : à blanc)")
     command.add_argument(
         "--partial", action="store_true", help="importer les bonnes fiches malgré celles qui sont refusées"
+    )
+    command.add_argument(
+        "--reread", action="store_true", help="relire aussi les lignes qui n’ont pas changé depuis le dernier import"
     )
     command.add_argument("--json", action="store_true", help="rapport en JSON")
     command.set_defaults(run=run)
@@ -47,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         by=Actor.system(f"import:{arguments.source}"),
         apply=arguments.apply,
         partial=arguments.partial,
+        reread=arguments.reread,
         progress=progress,
     ).as_json()
     print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))

@@ -79,13 +79,17 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class PartyDraft:
     """One body taking part. ``role``: foreign-partner, french-authority, other-partner-france, other-partner-country,
-    contracting-authority (maître d'ouvrage), operator (maître d'œuvre), before-reform."""
+    contracting-authority (maître d'ouvrage), operator (maître d'œuvre), before-reform. ``families``: which kinds of unit the
+    name can mean ("municipality"), none = any. ``point``: where the source puts it (latitude, longitude in degrees): it tells
+    homonyms apart, and places a body that the reference does not know."""
 
     role: str
     name: Fact[str]
     country_name: str = ""
     acting_for: str = ""
     place_name: str = ""
+    families: tuple[str, ...] = ()
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +250,8 @@ class PartnershipDraft:
     text_first_line: int = (
         1  # number, in the source file, of the first line of ``text``: spans count from the file's start
     )
+    only_if_matched: bool = False  # left out, rather than waiting, when no authority is recognised
+    header: str = ""  # what makes ``text`` readable alone: the first line of a table
     doubts: tuple[Doubt, ...] = ()
 
     def facts(self) -> Iterator[tuple[str, Fact[object]]]:
@@ -274,3 +280,27 @@ class Refusal:
     message: str
     remedy: str
     line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is none of this atlas's business (two French towns, an aid project without an authority). ``message`` says
+    why, in French; ``code`` counts the reasons."""
+
+    code: str
+    message: str
+    text: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Puzzle:
+    """A row that its reader understands but nobody can place without an answer (a State that no longer exists). It waits in
+    the tray. ``draft`` is what the row would become."""
+
+    code: str
+    message: str
+    draft: PartnershipDraft
+
+
+Read = PartnershipDraft | Puzzle | LeftOut | Refusal

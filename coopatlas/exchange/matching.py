@@ -5,11 +5,12 @@ An unknown body stays unknown: the record keeps the name as signed, and the doub
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from coopatlas.core.folding import folded
 from coopatlas.exchange.drafts import Doubt, Fact, PartnershipDraft, PartyDraft, Severity
+from coopatlas.exchange.finding import Finder, town_at
 from coopatlas.gazetteer import Gazetteer, Unit
 
 FRENCH_ROLES = {
@@ -33,6 +34,26 @@ class MatchedParty:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """One unit a name could mean, and why nobody may take it without asking."""
+
+    key: str
+    name: str
+    kind: str
+    country: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which unit a party is: the row waits in the tray until somebody tells. ``about``: the party, as answers name it."""
+
+    about: str
+    name: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MatchedDraft:
     """A draft with everything it names looked up. ``funders``: unit of each funder name as split."""
 
@@ -42,38 +63,46 @@ class MatchedDraft:
     places: tuple[tuple[Fact[str], Unit], ...]
     funders: dict[str, Unit]
     doubts: tuple[Doubt, ...]
+    open_questions: tuple[Question, ...] = ()
 
     def side(self, *roles: str) -> tuple[MatchedParty, ...]:
         return tuple(p for p in self.parties if p.draft.role in roles)
 
 
 class Matcher:
-    """Looks names up, each once per run."""
+    """Looks names up, each once per run. ``must_match``: roles whose body has to be recognised for the row to enter;
+    ``source``: who says where a town of unknown name lies."""
 
-    def __init__(self, reference: Gazetteer) -> None:
+    def __init__(self, reference: Gazetteer, *, must_match: Iterable[str] = (), source: str = "") -> None:
         self.reference = reference
-        self._seen: dict[tuple[str, str, str], Unit | None] = {}
+        self.finder = Finder(reference)
+        self.must_match = frozenset(must_match)
+        self.source = source
 
-    def match(self, draft: PartnershipDraft) -> MatchedDraft:
-        """Look up parties, post, places and funders of one draft."""
+    def match(self, draft: PartnershipDraft, answers: Mapping[str, str] | None = None) -> MatchedDraft:
+        """Look up parties, post, places and funders of one draft. ``answers``: keys of units that a person chose for
+        parties (see :func:`about`)."""
         doubts: list[Doubt] = []
         partner_country = self.partner_country(draft)
         year = str(draft.start_year.value or draft.first_signed_year.value or "")
-        parties = tuple(self.party(p, partner_country, year, doubts) for p in draft.parties)
+        parties = tuple(self.party(p, partner_country, year, doubts, answers or {}) for p in draft.parties)
         named = {folded(p.draft.name.value or ""): p.unit for p in parties if p.unit}
         funders: dict[str, Unit] = {}
         for name in {n for line in draft.contributions for n in line.funders}:
-            unit = named.get(folded(name)) or self.unit(name, ("FR", partner_country, ""), year)
+            unit = named.get(folded(name)) or self.finder.unit(name, ("FR", partner_country, ""), year)
             if unit is not None:
                 funders[name] = unit
         doubts += self.reforms(parties)
         return MatchedDraft(
             draft=draft,
             parties=parties,
-            post=self.unit(draft.post_name.value or "", ("", "FR"), year) if draft.post_name.value else None,
+            post=self.finder.unit(draft.post_name.value or "", ("", "FR"), year) if draft.post_name.value else None,
             places=self.places(draft, partner_country, doubts),
             funders=funders,
             doubts=tuple(doubts) + same_body_twice(draft, funders),
+            open_questions=tuple(
+                self.question(p) for p in parties if p.draft.role in self.must_match and p.unit is None
+            ),
         )
 
     def partner_country(self, draft: PartnershipDraft) -> str:
@@ -81,32 +110,44 @@ class Matcher:
         names = (p.country_name for p in draft.parties if p.role == "foreign-partner" and p.country_name)
         return next((code for name in names if (code := self.reference.country_named(name))), "")
 
-    def party(self, draft: PartyDraft, partner_country: str, year: str, doubts: list[Doubt]) -> MatchedParty:
-        """One party, looked for first in the country its role tells."""
+    def party(
+        self, draft: PartyDraft, partner_country: str, year: str, doubts: list[Doubt], answers: Mapping[str, str]
+    ) -> MatchedParty:
+        """One party, looked for first in the country its role tells; a town nobody knows stands where the source puts it."""
         country = self.reference.country_named(draft.country_name) or "" if draft.country_name else ""
         at_home = draft.role in FRENCH_ROLES
-        order = ("FR", "") if at_home else (country or partner_country, "", "FR")
+        order = (
+            ("FR",) if at_home and draft.families else ("FR", "") if at_home else (country or partner_country, "", "FR")
+        )
+        if draft.point and not at_home:
+            order = (country or partner_country,)
         name = draft.name.value or ""
-        unit = self.unit(name, order, year)
+        chosen = answers.get(about(draft))
+        if chosen:
+            unit = self.reference.get(chosen)
+        else:
+            unit = self.finder.unit(name, order, year, families=draft.families, point=draft.point)
         if unit is None and draft.role != "beneficiary":
             severity = Severity.DOUBT if draft.role in SIDES else Severity.NOTE
             line = draft.name.span.first if draft.name.span else None
             doubts.append(
                 Doubt("unmatched-organisation", severity, f"parties[{draft.role}]", name, line, {"name": name})
             )
+            if draft.point and country and not at_home and draft.role not in self.must_match:
+                unit = town_at(name, country, draft.point, self.source)
         found = unit.country if unit else ""
         return MatchedParty(draft, unit, country or found or ("FR" if at_home else partner_country))
 
-    def unit(self, name: str, countries: Iterable[str], year: str) -> Unit | None:
-        """The unit a name means, looked for in each country in turn ("" = anywhere); None unless the match is exact."""
-        for country in dict.fromkeys(countries):
-            key = (folded(name), country, year)
-            if key not in self._seen:
-                matches = self.reference.find(name, country=country or None, on=year or None, limit=3)
-                self._seen[key] = matches[0].unit if matches and matches[0].certainty == "exact" else None
-            if self._seen[key] is not None:
-                return self._seen[key]
-        return None
+    def question(self, party: MatchedParty) -> Question:
+        """What to ask a person about a party that was not recognised."""
+        draft = party.draft
+        country = "FR" if draft.role in FRENCH_ROLES else party.country
+        found = self.finder.candidates(draft.name.value or "", country, families=draft.families, point=draft.point)
+        return Question(
+            about(draft),
+            draft.name.value or "",
+            tuple(Candidate(m.unit.key, m.unit.name, m.unit.kind, m.unit.country, m.reason) for m in found),
+        )
 
     def places(self, draft: PartnershipDraft, country: str, doubts: list[Doubt]) -> tuple[tuple[Fact[str], Unit], ...]:
         """Places of implementation that the reference knows in the partner country."""
@@ -143,6 +184,11 @@ class Matcher:
                     line,
                     {"name": party.unit.name, "successor": heirs[0].name, "year": party.unit.successors[0].date[:4]},
                 )
+
+
+def about(party: PartyDraft) -> str:
+    """How answers name a party: its role and its name as written, folded."""
+    return f"{party.role}:{folded(party.name.value or '')}"
 
 
 def same_body_twice(draft: PartnershipDraft, funders: dict[str, Unit]) -> tuple[Doubt, ...]:

@@ -36,3 +36,45 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}:{self.key}"
+
+
+class ImportRowQuerySet(models.QuerySet["ImportRow"]):
+    def waiting(self) -> ImportRowQuerySet:
+        """The tray: rows that enter only once somebody has answered."""
+        return self.filter(state="waiting").order_by("pk")
+
+
+class ImportRow(models.Model):
+    """What became of one row of a source: ``kept`` as a record, ``waiting`` for an answer, ``rejected`` by somebody, or
+    ``left-out`` of this atlas. ``fingerprint``: SHA-256 of the row's words; ``made_with``: which version of the reader, the
+    reference set and the vocabularies read it: the same words read the same way need not be read again."""
+
+    source = models.CharField("source", max_length=60)
+    fingerprint = models.CharField("empreinte", max_length=64)
+    made_with = models.CharField("lu avec", max_length=64)
+    state = models.CharField("état", max_length=10)
+    key = models.CharField("clé", max_length=300, blank=True)
+    object_id = models.CharField("fiche", max_length=60, blank=True)
+    file = models.CharField("fichier", max_length=255, blank=True)
+    line = models.PositiveIntegerField("ligne", null=True, blank=True)
+    reason = models.CharField("motif", max_length=60, blank=True)
+    message = models.TextField("explication", blank=True)
+    text = models.TextField("mots d’origine", blank=True)
+    questions = models.JSONField("questions", default=list, blank=True)
+    answers = models.JSONField("réponses", default=dict, blank=True)
+
+    objects = ImportRowQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "fingerprint"], name="exchange_row_once"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=["kept", "waiting", "rejected", "left-out"]), name="exchange_row_state"
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "source"])]
+        verbose_name = "ligne importée"
+        verbose_name_plural = "lignes importées"
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.line or ''} {self.state}"

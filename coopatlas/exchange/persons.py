@@ -110,6 +110,8 @@ def letter(character: str) -> str:
 def veiled(draft: PartnershipDraft) -> PartnershipDraft:
     """The draft with every private word replaced, but for what is kept in private: the source's text, the persons."""
     veil = Veil.of(draft)
+    if draft.header and not veil.masks(draft.text):  # a row of a table: all its values are words of this text
+        return draft
     kept = {"text": draft.text, "people": draft.people}
     changed = {f.name: cover(getattr(draft, f.name), veil) for f in fields(draft) if f.name not in kept}
     volunteers = zip(changed["volunteers"], draft.volunteers, strict=True)

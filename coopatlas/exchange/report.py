@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from coopatlas.exchange.drafts import Doubt, Refusal
 
@@ -19,6 +20,8 @@ class Report:
     anomalies: list[dict[str, object]] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
     refusals: list[dict[str, object]] = field(default_factory=list)
+    left_out: dict[str, dict[str, object]] = field(default_factory=dict)  # by reason: how many, and in which words
+    waiting: list[dict[str, object]] = field(default_factory=list)
 
     def add_doubt(self, row: int, doubt: Doubt, message: str) -> None:
         self.anomalies.append(
@@ -37,6 +40,15 @@ class Report:
         self.counts["refused"] += 1
         self.refusals.append({"row": row, "file": name, **asdict(refusal)})
 
+    def add_left_out(self, code: str, message: str) -> None:
+        self.counts["left_out"] += 1
+        told = self.left_out.setdefault(code, {"code": code, "message": message, "rows": 0})
+        told["rows"] = int(str(told["rows"])) + 1
+
+    def add_waiting(self, row: int, name: str, line: int | None, message: str, questions: list[dict[str, Any]]) -> None:
+        self.counts["waiting"] += 1
+        self.waiting.append({"row": row, "file": name, "line": line, "message": message, "questions": questions})
+
     def as_json(self) -> dict[str, object]:
         """The shape promised by ``docs/contrat.md``."""
         return {
@@ -47,4 +59,8 @@ class Report:
             "anomalies": self.anomalies,
             "records": self.records,
             "refusals": self.refusals,
+            "left_out_reasons": sorted(
+                self.left_out.values(), key=lambda told: (-int(str(told["rows"])), str(told["code"]))
+            ),
+            "waiting_rows": self.waiting,
         }

@@ -35,6 +35,11 @@ class Gazetteer:
         """Close the file."""
         self._store.close()
 
+    @property
+    def version(self) -> str:
+        """Changes whenever the reference set does: what was matched with another version may be matched anew."""
+        return self._store.version
+
     def get(self, key: str) -> Unit | None:
         """The unit of that key."""
         return self._store.unit(key)

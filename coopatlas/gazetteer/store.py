@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass
@@ -43,7 +44,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._base = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._base.execute("PRAGMA mmap_size=268435456")
+        (stamp,) = self._base.execute("SELECT manifest FROM stamp").fetchone()
+        self.version = hashlib.sha256(stamp.encode()).hexdigest()[:16]
         self.unit = lru_cache(maxsize=4096)(self._read_unit)
         self.bare_names = {
             country: (frozenset(kinds.split("|")), reason)

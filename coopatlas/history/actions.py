@@ -23,6 +23,7 @@ from coopatlas.history.pseudonyms import pseudonym, salts
 M = TypeVar("M", bound=models.Model)
 Change = tuple[models.Model, str, dict[str, list[object]]]
 BATCH = 500
+MANY = "create-many"  # one entry for a whole batch of new rows: ``changes`` holds each row's, by its key
 
 
 def create(row: M, *, by: Actor, reason: str = "") -> M:
@@ -31,8 +32,10 @@ def create(row: M, *, by: Actor, reason: str = "") -> M:
 
 
 @transaction.atomic
-def bulk_create(rows: Sequence[M], *, by: Actor, reason: str = "") -> list[M]:
-    """Insert rows of one model and record one entry for each. Raises ValidationError naming the field that is wrong."""
+def bulk_create(rows: Sequence[M], *, by: Actor, reason: str = "", together: bool = False) -> list[M]:
+    """Insert rows of one model. One entry a row; or, ``together``, one entry for up to BATCH rows: for what nobody asks the
+    journal about one by one (the origin of every value, the codes and names of a body born from the reference file). Raises
+    ValidationError naming the field that is wrong."""
     if not rows:
         return []
     for row in rows:
@@ -40,8 +43,32 @@ def bulk_create(rows: Sequence[M], *, by: Actor, reason: str = "") -> list[M]:
     model = type(rows[0])
     head = locked_head()
     written = model._default_manager.bulk_create(rows, batch_size=BATCH)
-    record(head, [(row, "create", {n: [None, v] for n, v in values(row).items()}) for row in written], by, reason)
+    changes = [(row, "create", {n: [None, v] for n, v in values(row).items()}) for row in written]
+    (record_together if together else record)(head, changes, by, reason)
     return written
+
+
+@transaction.atomic
+def bulk_update(rows: Sequence[models.Model], fields: Sequence[str], *, by: Actor, reason: str = "") -> int:
+    """Keep new values, already set on the rows, of a few ``fields``; one entry for each row that really changes. Returns how
+    many did."""
+    if not rows:
+        return 0
+    model = type(rows[0])
+    names = list(fields)
+    stored = {row.pk: row for row in model._default_manager.filter(pk__in=[row.pk for row in rows]).only(*names)}
+    changes: list[Change] = []
+    for row in rows:
+        before, after = values(stored[row.pk], names), values(row, names)
+        if before != after:
+            check(row)
+            changes.append((row, "update", {n: [before[n], after[n]] for n in after if before[n] != after[n]}))
+    if not changes:
+        return 0
+    head = locked_head()
+    model._default_manager.bulk_update([row for row, _, _ in changes], names, batch_size=BATCH)
+    record(head, changes, by, reason)
+    return len(changes)
 
 
 @transaction.atomic
@@ -127,21 +154,42 @@ def locked_head() -> Head:
 
 
 def record(head: Head, changes: Iterable[Change], by: Actor, reason: str) -> None:
-    """Append entries to the chain, in order."""
+    """Append one entry a change to the chain, in order."""
     pending = list(changes)
+    masks = salts_for(pending)
+    append(
+        head,
+        [(row._meta.label_lower, str(row.pk), verb, masked(row, changed, masks)) for row, verb, changed in pending],
+        by,
+        reason,
+    )
+
+
+def record_together(head: Head, changes: Sequence[Change], by: Actor, reason: str) -> None:
+    """Append one entry for each BATCH of new rows: ``object_id`` is empty, ``changes`` holds every row's by its key."""
+    told: list[tuple[str, str, str, dict[str, Any]]] = []
+    for start in range(0, len(changes), BATCH):
+        batch = changes[start : start + BATCH]
+        masks = salts_for(batch)
+        rows = {str(row.pk): masked(row, changed, masks) for row, _, changed in batch}
+        told.append((batch[0][0]._meta.label_lower, "", MANY, rows))
+    append(head, told, by, reason)
+
+
+def append(head: Head, told: Iterable[tuple[str, str, str, dict[str, Any]]], by: Actor, reason: str) -> None:
+    """Entries (type, key, verb, changes), each chained to the one before."""
     now = timezone.now()
-    masks = salts({subject(row) for row, _, _ in pending if personal_fields(row._meta.label_lower)})
     entries: list[Entry] = []
-    for row, verb, changed in pending:
+    for object_type, object_id, verb, changes in told:
         entry = Entry(
             position=head.position + 1,
             at=now,
             actor_kind=by.kind,
             actor_key=by.key,
             verb=verb,
-            object_type=row._meta.label_lower,
-            object_id=str(row.pk),
-            changes=masked(row, changed, masks),
+            object_type=object_type,
+            object_id=object_id,
+            changes=changes,
             reason=reason,
             previous_hash=head.hash,
         )
@@ -152,6 +200,13 @@ def record(head: Head, changes: Iterable[Change], by: Actor, reason: str) -> Non
     head.save()
 
 
+def salts_for(changes: Iterable[Change]) -> dict[str, str]:
+    """The salts of everybody whose values these changes tell."""
+    return salts(
+        {subject(row) for row, _, changed in changes if personal_fields(row._meta.label_lower) & changed.keys()}
+    )
+
+
 def subject(row: models.Model) -> str:
     """Whose salt masks this row's personal values: the row itself, or what it says it belongs to."""
     return getattr(row, "privacy_subject", "") or f"{row._meta.label_lower}:{row.pk}"
@@ -159,7 +214,7 @@ def subject(row: models.Model) -> str:
 
 def masked(row: models.Model, changed: dict[str, list[object]], masks: dict[str, str]) -> dict[str, list[object]]:
     """The changes with every personal value replaced by its pseudonym."""
-    personal = personal_fields(row._meta.label_lower)
+    personal = personal_fields(row._meta.label_lower) & changed.keys()
     if not personal:
         return changed
     salt = masks[subject(row)]

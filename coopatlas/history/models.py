@@ -21,7 +21,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 
 class Entry(models.Model):
-    """One committed change of one object."""
+    """One committed change of one object; or (``create-many``) the birth of up to 500 rows of one kind: ``object_id`` is empty
+    then, and ``changes`` holds each row's by its key."""
 
     position = models.BigIntegerField("rang", unique=True)
     at = models.DateTimeField("le")

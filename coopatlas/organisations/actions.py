@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -23,11 +24,10 @@ from coopatlas.organisations.models import (
     Post,
     Succession,
 )
-from coopatlas.territories.actions import ensure_country, ensure_place
-from coopatlas.territories.models import Place
+from coopatlas.territories.actions import ensure_countries, ensure_places, is_spelling, words_of
+from coopatlas.territories.models import Country, Place
 from coopatlas.vocabularies.models import Term
 
-SHOWN_NAMES = 40
 POPULATION = "Population selon la source"
 INHABITANTS = "habitants"
 FOREIGN_AUTHORITY = "foreign-authority"
@@ -48,68 +48,134 @@ OTHER_KINDS = {
 }
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A body a record needs: the reference unit, the name the record gives it, whether to tell what it was before."""
+
+    unit: Unit
+    name: str = ""
+    lineage: bool = True
+
+    @property
+    def key(self) -> str:
+        """A unit that is only a place gives the local authority of that place."""
+        return self.unit.key if self.unit.nature in {"authority", "body"} else f"authority-of:{self.unit.key}"
+
+
 def ensure_organisation(
     unit: Unit, *, reference: Gazetteer, by: Actor, name: str = "", lineage: bool = True
 ) -> Organisation:
     """The organisation of a reference unit. A unit that is only a place gives the local authority of that place, named
     ``name`` when the record tells it. Created with names, codes, members, successors and (``lineage``) predecessors when it
     is not there yet."""
-    key = unit.key if unit.nature in {"authority", "body"} else f"authority-of:{unit.key}"
-    known = Organisation.objects.filter(reference_key=key).first()
-    if known is not None:
+    wanted = Wanted(unit, name, lineage)
+    return ensure_organisations([wanted], reference=reference, by=by)[wanted.key]
+
+
+@transaction.atomic
+def ensure_organisations(wanted: Iterable[Wanted], *, reference: Gazetteer, by: Actor) -> dict[str, Organisation]:
+    """The same for many bodies, by their key; their heirs, and the elders of those whose page tells them, are there too."""
+    known, fresh = gather(wanted, reference)
+    if not fresh:
         return known
-    kind = kind_of(unit)
-    organisation = history.create(
-        Organisation(
-            name=name_of(unit, name),
-            kind=kind,
-            is_authority=is_authority(kind),
-            country=ensure_country(unit.country, reference=reference, by=by) if unit.country else None,
-            territory=territory_of(unit, reference=reference, by=by),
-            population=unit.population,
-            population_date=str(unit.population_year or ""),
-            valid_from=unit.valid_from,
-            valid_to=unit.valid_to,
-            reference_key=key,
-            source=unit.source[:300],
-            demo=key.startswith(DEMO),
-            search_text=search_text(name_of(unit, name), unit),
-        ),
+    countries = ensure_countries((item.unit.country for item in fresh.values()), reference=reference, by=by)
+    grounds = {key: ground for key, item in fresh.items() if (ground := ground_of(item.unit, reference))}
+    places = ensure_places(grounds.values(), reference=reference, by=by)
+    kinds = {term.code: term.extra.get("is_authority") == "1" for term in Term.objects.of("organisation_kinds")}
+    born = history.bulk_create(
+        [
+            new_organisation(
+                item, countries.get(item.unit.country), places[grounds[key].key] if key in grounds else None, kinds
+            )
+            for key, item in fresh.items()
+        ],
         by=by,
     )
-    describe(organisation, unit, reference=reference, by=by)
-    for heir in unit.successors if unit.nature != "place" else ():
-        target = reference.get(heir.key)
-        if target is not None:
-            successor = ensure_organisation(target, reference=reference, by=by, lineage=False)
-            succeed(organisation, successor, heir, by=by)
-    for elder in unit.predecessors if lineage and unit.kind in REMEMBERED else ():
-        origin = reference.get(elder.key)
-        if origin is not None:
-            predecessor = ensure_organisation(origin, reference=reference, by=by)
-            succeed(predecessor, organisation, elder, by=by)
-    return organisation
+    known |= {organisation.reference_key: organisation for organisation in born}
+    describe({key: (known[key], item.unit) for key, item in fresh.items()}, reference=reference, by=by)
+    succeed(fresh, known, by=by)
+    return known
 
 
-def succeed(predecessor: Organisation, successor: Organisation, told: Heir, *, by: Actor) -> None:
-    """Write that one body took over from another, once."""
-    if Succession.objects.filter(predecessor=predecessor, successor=successor).exists():
-        return
-    row = Succession(
-        predecessor=predecessor, successor=successor, date=told.date, reason=told.reason[:300], share=told.share
+def gather(wanted: Iterable[Wanted], reference: Gazetteer) -> tuple[dict[str, Organisation], dict[str, Wanted]]:
+    """(bodies already there, those that must be born): what is wanted, its heirs, its elders, and so on."""
+    known: dict[str, Organisation] = {}
+    fresh: dict[str, Wanted] = {}
+    asked = {item.key: item for item in reversed(list(wanted))}  # the first name told is kept
+    while asked:
+        found = {row.reference_key: row for row in Organisation.objects.filter(reference_key__in=asked)}
+        known |= found
+        born = {key: item for key, item in asked.items() if key not in found}
+        fresh |= born
+        asked = {}
+        for item in born.values():
+            unit = item.unit
+            relatives = [(heir.key, False) for heir in unit.successors if unit.nature != "place"]
+            if item.lineage and unit.kind in REMEMBERED:
+                relatives += [(elder.key, True) for elder in unit.predecessors]
+            for key, lineage in relatives:
+                relative = reference.get(key)
+                if relative is not None:
+                    further = Wanted(relative, "", lineage)
+                    if further.key not in fresh and further.key not in known:
+                        asked.setdefault(further.key, further)
+    return known, fresh
+
+
+def new_organisation(
+    item: Wanted, country: Country | None, territory: Place | None, kinds: dict[str, bool]
+) -> Organisation:
+    """The row of a body, not saved yet."""
+    unit = item.unit
+    kind = kind_of(unit, kinds)
+    name = name_of(unit, item.name)
+    return Organisation(
+        name=name,
+        kind=kind,
+        is_authority=kinds[kind],
+        country=country,
+        territory=territory,
+        population=unit.population,
+        population_date=str(unit.population_year or ""),
+        valid_from=unit.valid_from,
+        valid_to=unit.valid_to,
+        reference_key=item.key,
+        source=unit.source[:300],
+        demo=item.key.startswith(DEMO),
+        search_text=words_of(unit, name),
     )
-    history.create(row, by=by)
 
 
-def kind_of(unit: Unit) -> str:
-    """The kind of organisation a reference unit is: a place gives the authority of that place."""
+def succeed(fresh: dict[str, Wanted], known: dict[str, Organisation], *, by: Actor) -> None:
+    """Write who took over from whom, where one of the two has just been born."""
+    told: dict[tuple[str, str], Heir] = {}
+    for key, item in fresh.items():
+        if item.unit.nature != "place":
+            told |= {(key, heir.key): heir for heir in item.unit.successors}
+        if item.lineage and item.unit.kind in REMEMBERED:
+            told |= {(elder.key, key): elder for elder in item.unit.predecessors}
+    there = set(
+        Succession.objects.filter(successor__reference_key__in={heir for _, heir in told}).values_list(
+            "predecessor__reference_key", "successor__reference_key"
+        )
+    )
+    rows = [
+        Succession(
+            predecessor=known[elder], successor=known[heir], date=how.date, reason=how.reason[:300], share=how.share
+        )
+        for (elder, heir), how in told.items()
+        if (elder, heir) not in there and elder in known and heir in known
+    ]
+    history.bulk_create(rows, by=by)
+
+
+def kind_of(unit: Unit, kinds: Container[str]) -> str:
+    """The kind of organisation a reference unit is, among ``kinds``: a place gives the authority of that place."""
     if unit.nature == "place":
         return FOREIGN_AUTHORITY
-    known = Term.objects.of("organisation_kinds").filter(code=unit.kind).exists()
-    return (
-        unit.kind if known else OTHER_KINDS.get(unit.kind, FOREIGN_AUTHORITY if unit.nature == "authority" else "other")
-    )
+    if unit.kind in kinds:
+        return unit.kind
+    return OTHER_KINDS.get(unit.kind, FOREIGN_AUTHORITY if unit.nature == "authority" else "other")
 
 
 def name_of(unit: Unit, as_signed: str) -> str:
@@ -127,50 +193,43 @@ def name_of(unit: Unit, as_signed: str) -> str:
     return unit.name
 
 
-def territory_of(unit: Unit, *, reference: Gazetteer, by: Actor) -> Place | None:
-    """The place an authority governs; an assembly's is the unit it lies in."""
+def ground_of(unit: Unit, reference: Gazetteer) -> Unit | None:
+    """The unit of the place an authority governs; an assembly's is the unit it lies in."""
     if unit.kind == "assembly":
         parent = reference.get(unit.parent)
-        return ensure_place(parent, reference=reference, by=by) if parent and parent.nature != "country" else None
-    return None if unit.nature in {"body", "country"} else ensure_place(unit, reference=reference, by=by)
+        return parent if parent and parent.nature != "country" else None
+    return None if unit.nature in {"body", "country"} else unit
 
 
-def describe(organisation: Organisation, unit: Unit, *, reference: Gazetteer, by: Actor) -> None:
-    """Names, codes and members of a new organisation, as the reference file tells them."""
-    names = {(n.name, n.kind, n.valid_from): n for n in unit.names if n.name != organisation.name or n.valid_from}
-    history.bulk_create(
-        [
-            OrganisationName(
-                organisation=organisation,
-                name=n.name,
-                kind=n.kind,
-                language=n.language,
-                valid_from=n.valid_from,
-                valid_to=n.valid_to,
-            )
-            for n in list(names.values())[:SHOWN_NAMES]
-        ],
-        by=by,
-    )
-    history.bulk_create(
-        [OrganisationCode(organisation=organisation, scheme=s, code=c) for s, c in sorted(unit.codes.items())], by=by
-    )
-    members = {name_then(m, reference): m for m in unit.members}
-    history.bulk_create(
-        [
-            Grouping(
-                group=organisation, member_name=name, member_key=m.key, valid_from=m.valid_from, valid_to=m.valid_to
-            )
-            for name, m in members.items()
-        ],
-        by=by,
-    )
-
-
-def search_text(name: str, unit: Unit) -> str:
-    """Every word the body is called by, folded, once: found whatever accents people type."""
-    words = (word for text in (name, unit.name, *(n.name for n in unit.names)) for word in folded(text).split())
-    return " ".join(dict.fromkeys(words))
+def describe(bodies: dict[str, tuple[Organisation, Unit]], *, reference: Gazetteer, by: Actor) -> None:
+    """Names, codes and members of new organisations, as the reference file tells them."""
+    names = [
+        OrganisationName(
+            organisation=organisation,
+            name=n.name,
+            kind=n.kind,
+            language=n.language,
+            valid_from=n.valid_from,
+            valid_to=n.valid_to,
+        )
+        for organisation, unit in bodies.values()
+        for n in {(n.name, n.kind, n.valid_from): n for n in unit.names}.values()
+        if (n.name != organisation.name or n.valid_from) and not is_spelling(n)
+    ]
+    history.bulk_create(names, by=by, together=True)
+    codes = [
+        OrganisationCode(organisation=organisation, scheme=scheme, code=code)
+        for organisation, unit in bodies.values()
+        if unit.nature != "place"  # the codes of a town are the town's, not its council's
+        for scheme, code in sorted(unit.codes.items())
+    ]
+    history.bulk_create(codes, by=by, together=True)
+    members = [
+        Grouping(group=organisation, member_name=name, member_key=m.key, valid_from=m.valid_from, valid_to=m.valid_to)
+        for organisation, unit in bodies.values()
+        for name, m in {name_then(m, reference): m for m in unit.members}.items()
+    ]
+    history.bulk_create(members, by=by, together=True)
 
 
 def name_then(member: Membership, reference: Gazetteer) -> str:

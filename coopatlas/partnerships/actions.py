@@ -3,6 +3,7 @@ which records them the same way."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from copy import copy
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils import timezone
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.partnerships.models import Partnership
-from coopatlas.partnerships.search_text import search_text
+from coopatlas.partnerships.search_text import search_text, search_texts
 
 CORRECTABLE = (
     "title",
@@ -43,9 +44,12 @@ def correct_partnership(partnership: Partnership, *, by: Actor, reason: str = ""
 
 
 @transaction.atomic
-def refresh_search_text(partnership: Partnership, *, by: Actor) -> bool:
-    """Bring the words it can be found by in line with what it tells."""
-    return history.update(partnership, by=by, search_text=search_text(partnership))
+def refresh_search_texts(partnerships: Collection[Partnership], *, by: Actor) -> int:
+    """Bring the words they can be found by in line with what they tell; how many changed."""
+    texts = search_texts(partnerships)
+    for row in partnerships:
+        row.search_text = texts[row.pk]
+    return history.bulk_update(list(partnerships), ["search_text"], by=by)
 
 
 @transaction.atomic

@@ -6,11 +6,12 @@ the catalogue has a true index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 from coopatlas.core.folding import folded
-from coopatlas.organisations.models import Organisation, OrganisationName
-from coopatlas.partnerships.models import Partnership
+from coopatlas.organisations.models import Organisation, OrganisationName, Succession
+from coopatlas.partnerships.models import Partnership, PartnershipPlace, PartnershipTheme, Party
 from coopatlas.vocabularies.models import Term
 
 LONGEST_LINE = 4  # generations of heirs
@@ -18,47 +19,72 @@ LONGEST_LINE = 4  # generations of heirs
 
 def search_text(partnership: Partnership) -> str:
     """Every word once, folded, in order of appearance."""
-    words = (word for text in told(partnership) for word in folded(text).split())
-    return " ".join(dict.fromkeys(words))
+    return search_texts([partnership])[partnership.pk]
 
 
-def told(partnership: Partnership) -> Iterator[str]:
-    """Everything the partnership is called by or tells."""
-    yield partnership.title
-    bodies: set[int] = set()
-    for party in partnership.parties.select_related("country"):
-        yield from (party.as_signed, party.acting_for, party.place_name)
+def search_texts(partnerships: Collection[Partnership]) -> dict[int, str]:
+    """The same for many, in a number of queries that does not grow with them."""
+    told: dict[int, list[str]] = {row.pk: [row.title] for row in partnerships}
+    bodies: dict[int, dict[int, None]] = defaultdict(dict)  # in order of appearance
+    for party in Party.objects.filter(partnership__in=told).select_related("country"):
+        told[party.partnership_id] += [party.as_signed, party.acting_for, party.place_name]
         if party.country:
-            yield from (party.country.name_fr, party.country.name_en)
-        bodies |= {party.organisation_id} if party.organisation_id else set()
+            told[party.partnership_id] += [party.country.name_fr, party.country.name_en]
+        if party.organisation_id:
+            bodies[party.partnership_id][party.organisation_id] = None
     # The money room is above this one: it is asked through the relation it declares, not imported.
-    bodies |= {pk for pk in partnership.contributions.values_list("funders__organisation", flat=True) if pk}
-    yield from names(with_heirs(bodies))
-    for link in partnership.places.select_related("place"):
-        yield from (link.as_written, link.place.name, *link.place.names.values_list("name", flat=True))
-    for theme in partnership.themes.select_related("term__parent__parent"):
-        yield theme.as_written
-        yield from labels(theme.term)
+    paying = Partnership.objects.filter(pk__in=told, contributions__funders__organisation__isnull=False)
+    for pk, body in paying.values_list("pk", "contributions__funders__organisation").order_by("pk").distinct():
+        bodies[pk][body] = None
+    heirs = heirs_of({body for named in bodies.values() for body in named})
+    names = names_of({body for line in heirs.values() for body in line})
+    for pk, named in bodies.items():
+        told[pk] += [name for body in sorted({heir for one in named for heir in heirs[one]}) for name in names[body]]
+    for link in PartnershipPlace.objects.filter(partnership__in=told).select_related("place"):
+        told[link.partnership_id] += [link.as_written, link.place.name, link.place.search_text]
+    terms = {term.pk: term for term in Term.objects.filter(scheme__code__startswith="themes")}
+    for theme in PartnershipTheme.objects.filter(partnership__in=told):
+        told[theme.partnership_id] += [theme.as_written, *labels(theme.term_id, terms)]
+    return {pk: words(texts) for pk, texts in told.items()}
 
 
-def with_heirs(bodies: set[int]) -> set[int]:
-    """These bodies and everything that took over from them."""
-    found, generation = set(bodies), set(bodies)
+def words(texts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(word for text in texts for word in folded(text).split()))
+
+
+def heirs_of(bodies: set[int]) -> dict[int, set[int]]:
+    """Each body with everything that took over from it."""
+    next_of: dict[int, set[int]] = defaultdict(set)
+    generation = set(bodies)
     for _ in range(LONGEST_LINE):
-        heirs = Organisation.objects.filter(inheritances__predecessor__in=generation).values_list("pk", flat=True)
-        generation = set(heirs) - found
+        pairs = Succession.objects.filter(predecessor__in=generation).values_list("predecessor", "successor")
+        generation = set()
+        for elder, heir in pairs:
+            generation |= {heir} - next_of[elder]
+            next_of[elder].add(heir)
         if not generation:
             break
-        found |= generation
+    found: dict[int, set[int]] = {}
+    for body in bodies:
+        line, waiting = {body}, {body}
+        while waiting:
+            waiting = {heir for one in waiting for heir in next_of[one]} - line
+            line |= waiting
+        found[body] = line
     return found
 
 
-def names(bodies: Iterable[int]) -> Iterator[str]:
-    yield from Organisation.objects.filter(pk__in=bodies).order_by("pk").values_list("name", flat=True)
-    yield from OrganisationName.objects.filter(organisation__in=bodies).order_by("pk").values_list("name", flat=True)
+def names_of(bodies: set[int]) -> dict[int, list[str]]:
+    """Every name of each body, the spellings people may type included."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for pk, name, spellings in Organisation.objects.filter(pk__in=bodies).values_list("pk", "name", "search_text"):
+        found[pk] += [name, spellings]
+    for pk, name in OrganisationName.objects.filter(organisation__in=bodies).values_list("organisation", "name"):
+        found[pk].append(name)
+    return found
 
 
-def labels(term: Term | None) -> Iterator[str]:
+def labels(term: int | None, terms: dict[int, Term]) -> Iterator[str]:
     while term is not None:
-        yield from (term.label_fr, term.label_en)
-        term = term.parent
+        yield from (terms[term].label_fr, terms[term].label_en)
+        term = terms[term].parent_id

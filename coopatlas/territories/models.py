@@ -51,6 +51,7 @@ class Place(Dated):
     population_date = models.CharField("date de la population", max_length=10, blank=True)
     reference_key = models.CharField("clé de référence", max_length=80, blank=True)
     source = models.CharField("source", max_length=300, blank=True)
+    search_text = models.TextField("mots pour chercher", blank=True, editable=False)
 
     class Meta:
         ordering = ["name", "id"]

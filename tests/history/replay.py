@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from coopatlas.core.field_register import personal_fields
-from coopatlas.history.actions import subject, values
+from coopatlas.history.actions import MANY, subject, values
 from coopatlas.history.models import Entry, SubjectSalt
 from coopatlas.history.pseudonyms import pseudonym
 
@@ -25,6 +25,11 @@ def replay() -> World:
     """Values of every living row by (model label, key), as the entries tell them; empty values left out."""
     world: World = {}
     for entry in Entry.objects.order_by("position").iterator():
+        if entry.verb == MANY:
+            for pk, changes in entry.changes.items():
+                after = {name: pair[1] for name, pair in changes.items()}
+                world[entry.object_type, pk] = {n: v for n, v in after.items() if v not in EMPTY}
+            continue
         key = (entry.object_type, entry.object_id)
         if entry.verb == "create":
             world[key] = {}

@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
+from coopatlas.history.chain import verify
 from coopatlas.history.models import Entry
 from coopatlas.partnerships.models import Partnership, Party
 from coopatlas.territories.models import Country
@@ -37,6 +38,35 @@ def test_a_creation_tells_every_value_that_is_not_empty() -> None:
 def test_a_bulk_creation_leaves_one_entry_a_row() -> None:
     terms = some_terms(some_scheme(), 700)  # more than one batch
     assert [e.object_id for e in Entry.objects.filter(object_type="vocabularies.term")] == [str(t.pk) for t in terms]
+
+
+def test_rows_written_together_share_an_entry_by_the_hundred() -> None:
+    scheme = some_scheme()
+    terms = [Term(scheme=scheme, code=f"c{n}", label_fr=f"l{n}", label_en=f"l{n}") for n in range(700)]
+    history.bulk_create(terms, by=BY, together=True)
+    entries = list(Entry.objects.filter(object_type="vocabularies.term"))
+    assert [(entry.verb, len(entry.changes)) for entry in entries] == [("create-many", 500), ("create-many", 200)]
+    assert (verify().broken_at, differences()) == (None, [])
+
+
+def test_a_bulk_change_leaves_one_entry_for_each_row_that_changes() -> None:
+    terms = some_terms(some_scheme(), 3)
+    terms[0].label_fr, terms[2].label_fr = "Ocre", "Encre"
+    assert history.bulk_update(terms, ["label_fr"], by=BY) == 2
+    changed = Entry.objects.filter(verb="update")
+    assert [(entry.object_id, entry.changes["label_fr"][1]) for entry in changed] == [
+        (str(terms[0].pk), "Ocre"),
+        (str(terms[2].pk), "Encre"),
+    ]
+    assert differences() == []
+
+
+def test_a_bulk_change_that_does_not_fit_writes_nothing() -> None:
+    terms = some_terms(some_scheme(), 2)
+    terms[0].label_fr, terms[1].label_fr = "Ocre", "x" * 401
+    with pytest.raises(ValidationError):
+        history.bulk_update(terms, ["label_fr"], by=BY)
+    assert Term.objects.filter(label_fr="Ocre").count() == 0
 
 
 def test_a_change_tells_the_values_before_and_after() -> None:

@@ -31,6 +31,7 @@ CONSTRAINED = {
     "funding.Contribution.kind": "funding_kinds",
     "funding.Contribution.stage": "funding_stages",
     "vocabularies.Term.status": None,
+    "exchange.ImportRow.state": None,
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.records import ShortPartnership
-from coopatlas.partnerships.actions import refresh_search_text
+from coopatlas.partnerships.actions import refresh_search_texts
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
@@ -135,7 +135,7 @@ def test_a_search_finds_a_body_by_its_former_name() -> None:
     PartyFactory(
         partnership=row, organisation=OrganisationFactory(name="Grand Vaubrune"), as_signed="District de Vaubrune"
     )
-    refresh_search_text(row, by=TEST)
+    refresh_search_texts([row], by=TEST)
     searchable(row)
     searchable(PartnershipFactory(title="Autre"))
     assert [found["id"] for found in json.loads(read("/partenariats.json?q=district"))["results"]] == [row.pk]

@@ -2,41 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.db import transaction
+
 from coopatlas.core.folding import folded
 from coopatlas.exchange.desired import Resolved
 from coopatlas.exchange.drafts import PersonDraft
 from coopatlas.exchange.matching import MatchedDraft
-from coopatlas.gazetteer import Gazetteer
+from coopatlas.gazetteer import Gazetteer, Unit
 from coopatlas.history.actors import Actor
-from coopatlas.organisations.actions import ensure_organisation, ensure_post, tell_about
+from coopatlas.organisations.actions import Wanted, ensure_organisations, ensure_post, tell_about
 from coopatlas.organisations.models import Organisation, Post
-from coopatlas.territories.actions import ensure_country, ensure_place
-from coopatlas.territories.models import Place
+from coopatlas.territories.actions import ensure_countries, ensure_places
 from coopatlas.vocabularies.models import Term
 
 POST_KINDS = {"post-contact": "correspondent", "partner-contact": "staff", "volunteer": "volunteer"}
 
 
-def resolve(matched: MatchedDraft, reference: Gazetteer, *, by: Actor) -> Resolved:
-    """The database rows behind everything the draft names; bodies and places are born here when they are new."""
+@transaction.atomic
+def resolve(batch: Sequence[MatchedDraft], reference: Gazetteer, *, by: Actor) -> list[Resolved]:
+    """The database rows behind everything each draft names; bodies and places are born here, together, when they are new."""
     # A body that is not in the reference has a country all the same, and the post that follows the record is France's.
-    countries = {party.country for party in matched.parties} | ({"FR"} if matched.draft.post_name.value else set())
-    for code in sorted(countries - {""}):
-        ensure_country(code, reference=reference, by=by)
-    organisations: dict[str, Organisation] = {}
-    for party in matched.parties:
-        if party.unit is not None:
-            organisations[party.unit.key] = ensure_organisation(
-                party.unit, reference=reference, by=by, name=party.draft.name.value or ""
-            )
-    for name, unit in matched.funders.items():
-        organisations[unit.key] = ensure_organisation(unit, reference=reference, by=by, name=name)
-    if matched.post is not None:
-        organisations[matched.post.key] = ensure_organisation(matched.post, reference=reference, by=by)
-    places: dict[str, Place] = {unit.key: ensure_place(unit, reference=reference, by=by) for _, unit in matched.places}
-    volunteers = store_people(matched, organisations, by=by)
+    countries = {party.country for matched in batch for party in matched.parties}
+    countries |= {"FR" for matched in batch if matched.draft.post_name.value}
+    ensure_countries(sorted(countries - {""}), reference=reference, by=by)
+    wanted = [
+        Wanted(unit, name)
+        for matched in batch
+        for unit, name in (
+            *((party.unit, party.draft.name.value or "") for party in matched.parties),
+            *((unit, name) for name, unit in matched.funders.items()),
+            (matched.post, ""),
+        )
+        if unit is not None
+    ]
+    born = ensure_organisations(wanted, reference=reference, by=by)
+    places = ensure_places((unit for matched in batch for _, unit in matched.places), reference=reference, by=by)
+    themes, forms = theme_terms(), form_codes()
+    return [
+        Resolved(
+            organisations := {unit.key: born[Wanted(unit).key] for unit in units_of(matched)},
+            {unit.key: places[unit.key] for _, unit in matched.places},
+            themes,
+            forms,
+            tell_of(matched, organisations, by=by),
+        )
+        for matched in batch
+    ]
+
+
+def units_of(matched: MatchedDraft) -> list[Unit]:
+    """Every unit that acts in the draft."""
+    parties = (party.unit for party in matched.parties)
+    return [unit for unit in (*parties, *matched.funders.values(), matched.post) if unit is not None]
+
+
+def tell_of(matched: MatchedDraft, organisations: dict[str, Organisation], *, by: Actor) -> dict[int, Post]:
+    """Persons and facts about bodies; returns the volunteers' posts by rank."""
+    volunteers = store_people(matched, organisations, by=by) if matched.draft.people or matched.draft.volunteers else {}
     tell_bodies(matched, organisations, by=by)
-    return Resolved(organisations, places, theme_terms(), form_codes(), volunteers)
+    return volunteers
 
 
 def theme_terms() -> dict[tuple[str, ...], Term]:

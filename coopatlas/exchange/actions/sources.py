@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from django.db import transaction
+
 from coopatlas.exchange.drafts import PartnershipDraft
 from coopatlas.exchange.models import ImportRun
 from coopatlas.exchange.persons import Veil
@@ -21,21 +23,26 @@ def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: 
     )
 
 
-def keep_text(source: Source, key: str, draft: PartnershipDraft, *, by: Actor) -> SourceText:
-    """Keep the source's words for this record, and what must be masked when they are shown."""
-    values: dict[str, Any] = {
-        "text": draft.text,
-        "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "masks": Veil.of(draft).masks(draft.text),
-        "owner": (draft.source_owner.value or "")[:300],
-        "dated": str(draft.source_year.value or ""),
-        "first_line": draft.text_first_line,
-    }
-    known = SourceText.objects.filter(source=source, key=key).first()
-    if known is None:
-        return history.create(SourceText(source=source, key=key, **values), by=by)
-    history.update(known, by=by, **values)
-    return known
+@transaction.atomic
+def keep_texts(source: Source, drafts: dict[str, PartnershipDraft], *, by: Actor) -> dict[str, SourceText]:
+    """Keep the source's words for each record, by its key, and what must be masked when they are shown."""
+    kept = {text.key: text for text in SourceText.objects.filter(source=source, key__in=drafts)}
+    fresh: list[SourceText] = []
+    for key, draft in drafts.items():
+        values: dict[str, Any] = {
+            "text": draft.text,
+            "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "masks": Veil.of(draft).masks(draft.text),
+            "owner": (draft.source_owner.value or "")[:300],
+            "dated": str(draft.source_year.value or ""),
+            "first_line": draft.text_first_line,
+        }
+        if key in kept:
+            history.update(kept[key], by=by, **values)
+        else:
+            fresh.append(SourceText(source=source, key=key, **values))
+    born = history.bulk_create(fresh, by=by, together=True)
+    return kept | {text.key: text for text in born}
 
 
 def keep_report(source: str, report: dict[str, object], *, by: Actor) -> ImportRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection
 from pathlib import Path
@@ -21,6 +22,10 @@ class DemoReference(Gazetteer):
         self._real = real
         self._bodies = {unit.key: unit for unit in bodies}
         self._names = {folded(name): unit for unit in bodies for name in (unit.name, *(n.name for n in unit.names))}
+
+    @property
+    def version(self) -> str:
+        return f"{self._real.version}+{hashlib.sha256(repr(self._bodies).encode()).hexdigest()[:16]}"
 
     def get(self, key: str) -> Unit | None:
         return self._bodies.get(key) or self._real.get(key)

@@ -1,0 +1,26 @@
+"""Source ``twinnings``: the twin towns of French communes, a table drawn from Wikidata."""
+
+from .normalise import read_drafts
+
+SOURCE_CODE = "twinnings"
+NAME_FR = "Jumelages de communes françaises (Wikidata)"
+NAME_EN = "Twinnings of French communes (Wikidata)"
+NOTE_FR = "Ligne d’une table tirée de Wikidata (CC0). Ni date ni contenu du jumelage : la collectivité les dira."
+NOTE_EN = (
+    "A row of a table drawn from Wikidata (CC0). Neither date nor content of the twinning: the authority will tell."
+)
+VERSION = 1
+MUST_MATCH = ("french-authority",)
+BY_PARTIES = True
+
+__all__ = [
+    "BY_PARTIES",
+    "MUST_MATCH",
+    "NAME_EN",
+    "NAME_FR",
+    "NOTE_EN",
+    "NOTE_FR",
+    "SOURCE_CODE",
+    "VERSION",
+    "read_drafts",
+]
