@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from coopatlas import __version__
-from coopatlas.cli import account, coverage, demo, imports, manage, messages, obstacles, reference, serve, setup
+from coopatlas.cli import account, coverage, demo, imports, manage, messages, obstacles, reference, serve, setup, tray
 from coopatlas.cli.django_setup import data_dir, use_own_reference
 
 
@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, reference, demo, account, coverage, messages, manage):
+    for module in (serve, setup, imports, tray, reference, demo, account, coverage, messages, manage):
         module.register(commands)
     return root
 
@@ -34,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with obstacles.told(str(data_dir())):
             return int(arguments.run(arguments))
+    except BrokenPipeError:  # whoever reads our words has read enough ("| head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except KeyboardInterrupt:
         print("Interrompu : rien n’a été enregistré à moitié. / Interrupted: nothing half-done.", file=sys.stderr)
         return 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from coopatlas.core.admin import ReadOnlyAdmin
-from coopatlas.exchange.models import Identity, ImportRun
+from coopatlas.exchange.models import Identity, ImportRow, ImportRun
 
 
 @admin.register(ImportRun)
@@ -19,3 +19,10 @@ class IdentityAdmin(ReadOnlyAdmin):
     list_display = ["source", "key", "object_type", "object_id"]
     list_filter = ["source", "object_type"]
     search_fields = ["key", "object_id__exact"]
+
+
+@admin.register(ImportRow)
+class ImportRowAdmin(ReadOnlyAdmin):
+    list_display = ["source", "line", "state", "reason", "message"]
+    list_filter = ["state", "source", "reason"]
+    search_fields = ["key", "message", "object_id__exact"]

@@ -81,7 +81,9 @@ class PartyDraft:
     """One body taking part. ``role``: foreign-partner, french-authority, other-partner-france, other-partner-country,
     contracting-authority (maître d'ouvrage), operator (maître d'œuvre), before-reform. ``families``: which kinds of unit the
     name can mean ("municipality"), none = any. ``point``: where the source puts it (latitude, longitude in degrees): it tells
-    homonyms apart, and places a body that the reference does not know."""
+    homonyms apart, and places a body that the reference does not know. ``other_names``: tried when the name is not found (the
+    authority an operator acts for); ``hints``: words of a title, candidates for a person to choose from; ``if_unknown``: what
+    to write instead of a name that was only guessed; ``unnamed``: the source tells the country alone, nobody is looked for."""
 
     role: str
     name: Fact[str]
@@ -90,6 +92,10 @@ class PartyDraft:
     place_name: str = ""
     families: tuple[str, ...] = ()
     point: tuple[float, float] | None = None
+    other_names: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    if_unknown: str = ""
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,8 @@ class ContributionDraft:
     one_percent_water: Fact[Decimal]
     currency: str = "EUR"
     year_doubted: bool = False
+    kind: str = "unknown"  # cash, in-kind
+    stage: str = ""  # planned, notified, committed, paid
 
 
 @dataclass(frozen=True, slots=True)

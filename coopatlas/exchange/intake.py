@@ -156,12 +156,14 @@ class Intake:
         if before is not None and before.state == "rejected":
             kept.append(NewRow(item.file, draft, print_, "rejected", reason=before.reason, message=before.message))
             return Outcome("left_out", code=before.reason, message=before.message)
-        matched = with_doubts(self.matcher.match(veiled(draft), before.answers if before else None))
+        puzzling = isinstance(item.draft, Puzzle)
+        answers = before.answers if before is not None else {}
+        matched = with_doubts(self.matcher.match(veiled(draft), answers, puzzling=puzzling))
         if matched.open_questions and draft.only_if_matched:
             message = "Aucune collectivité reconnue parmi ceux que la ligne nomme."
             kept.append(NewRow(item.file, draft, print_, "left-out", reason="no-authority", message=message))
             return Outcome("left_out", code="no-authority", message=message)
-        if matched.open_questions or (isinstance(item.draft, Puzzle) and not (before and before.answers)):
+        if matched.open_questions:
             message = item.draft.message if isinstance(item.draft, Puzzle) else asked(matched)
             questions = [asdict(question) for question in matched.open_questions]
             kept.append(

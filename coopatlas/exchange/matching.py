@@ -21,6 +21,7 @@ FRENCH_ROLES = {
     "contracting-authority",
     "before-reform",
 }
+COUNTRY = "country:"  # keys of countries in the reference file
 SIDES = {"foreign-partner", "lead-authority", "associate-authority", "french-authority"}
 
 
@@ -79,13 +80,18 @@ class Matcher:
         self.must_match = frozenset(must_match)
         self.source = source
 
-    def match(self, draft: PartnershipDraft, answers: Mapping[str, str] | None = None) -> MatchedDraft:
+    def match(
+        self, draft: PartnershipDraft, answers: Mapping[str, str] | None = None, *, puzzling: bool = False
+    ) -> MatchedDraft:
         """Look up parties, post, places and funders of one draft. ``answers``: keys of units that a person chose for
-        parties (see :func:`about`)."""
+        parties (see :func:`about`). ``puzzling``: both sides must be recognised for this row to enter."""
         doubts: list[Doubt] = []
         partner_country = self.partner_country(draft)
         year = str(draft.start_year.value or draft.first_signed_year.value or "")
-        parties = tuple(self.party(p, partner_country, year, doubts, answers or {}) for p in draft.parties)
+        parties = tuple(self.party(p, partner_country, year, doubts, answers or {}, puzzling) for p in draft.parties)
+        parties += tuple(
+            self.acting(p, found) for p, found in zip(draft.parties, parties, strict=True) if stands_in(p, found)
+        )
         named = {folded(p.draft.name.value or ""): p.unit for p in parties if p.unit}
         funders: dict[str, Unit] = {}
         for name in {n for line in draft.contributions for n in line.funders}:
@@ -101,7 +107,9 @@ class Matcher:
             funders=funders,
             doubts=tuple(doubts) + same_body_twice(draft, funders),
             open_questions=tuple(
-                self.question(p) for p in parties if p.draft.role in self.must_match and p.unit is None
+                self.question(p)
+                for p in parties
+                if p.unit is None and p.draft.role in (SIDES if puzzling else self.must_match)
             ),
         )
 
@@ -111,7 +119,13 @@ class Matcher:
         return next((code for name in names if (code := self.reference.country_named(name))), "")
 
     def party(
-        self, draft: PartyDraft, partner_country: str, year: str, doubts: list[Doubt], answers: Mapping[str, str]
+        self,
+        draft: PartyDraft,
+        partner_country: str,
+        year: str,
+        doubts: list[Doubt],
+        answers: Mapping[str, str],
+        puzzling: bool,
     ) -> MatchedParty:
         """One party, looked for first in the country its role tells; a town nobody knows stands where the source puts it."""
         country = self.reference.country_named(draft.country_name) or "" if draft.country_name else ""
@@ -121,13 +135,16 @@ class Matcher:
         )
         if draft.point and not at_home:
             order = (country or partner_country,)
-        name = draft.name.value or ""
-        chosen = answers.get(about(draft))
-        if chosen:
-            unit = self.reference.get(chosen)
+        chosen = answers.get(about(draft), "")
+        if chosen.startswith(COUNTRY):  # the answer to "where is that?" for a town that no reference knows
+            country, chosen = chosen.removeprefix(COUNTRY), ""
+            order = (country,)
+        if puzzling and not at_home and not answers:  # its reader says that only a person can tell
+            unit = None
         else:
-            unit = self.finder.unit(name, order, year, families=draft.families, point=draft.point)
-        if unit is None and draft.role != "beneficiary":
+            unit, draft = self.recognise(draft, order, year, chosen)
+        name = draft.name.value or ""
+        if unit is None and draft.role != "beneficiary" and not draft.unnamed:
             severity = Severity.DOUBT if draft.role in SIDES else Severity.NOTE
             line = draft.name.span.first if draft.name.span else None
             doubts.append(
@@ -138,15 +155,45 @@ class Matcher:
         found = unit.country if unit else ""
         return MatchedParty(draft, unit, country or found or ("FR" if at_home else partner_country))
 
+    def recognise(
+        self, draft: PartyDraft, order: tuple[str, ...], year: str, chosen: str
+    ) -> tuple[Unit | None, PartyDraft]:
+        """The unit of a party, and the party under the name it was found by; a name that was only guessed is forgotten when
+        nothing bears it."""
+        if draft.unnamed:
+            return None, draft
+        if chosen:
+            return self.reference.get(chosen), draft
+        for name in ((draft.name.value or ""), *draft.other_names):
+            unit = self.finder.unit(name, order, year, families=draft.families, point=draft.point)
+            if unit is not None:
+                return unit, replace(draft, name=replace(draft.name, value=name))
+        if draft.if_unknown:
+            return None, replace(draft, name=replace(draft.name, value=draft.if_unknown), unnamed=True)
+        return None, draft
+
+    def acting(self, told: PartyDraft, found: MatchedParty) -> MatchedParty:
+        """The body that a source names where an authority is meant: it does the work for that authority."""
+        operator = PartyDraft("operator", told.name, acting_for=found.draft.name.value or "")
+        return MatchedParty(operator, self.finder.unit(told.name.value or "", ("FR", "")), "FR")
+
     def question(self, party: MatchedParty) -> Question:
         """What to ask a person about a party that was not recognised."""
         draft = party.draft
         country = "FR" if draft.role in FRENCH_ROLES else party.country
-        found = self.finder.candidates(draft.name.value or "", country, families=draft.families, point=draft.point)
+        units = [
+            (match.unit, match.reason)
+            for match in self.finder.candidates(
+                draft.name.value or "", country, families=draft.families, point=draft.point
+            )
+        ]
+        for hint in draft.hints:
+            unit = self.finder.unit(hint, (country,), families=draft.families)
+            units += [(unit, f"le titre dit «\u202f{hint}\u202f»")] if unit else []
         return Question(
             about(draft),
             draft.name.value or "",
-            tuple(Candidate(m.unit.key, m.unit.name, m.unit.kind, m.unit.country, m.reason) for m in found),
+            tuple({u.key: Candidate(u.key, u.name, u.kind, u.country, why) for u, why in units}.values()),
         )
 
     def places(self, draft: PartnershipDraft, country: str, doubts: list[Doubt]) -> tuple[tuple[Fact[str], Unit], ...]:
@@ -174,7 +221,7 @@ class Matcher:
             if told or party.unit is None or party.draft.role not in {"lead-authority", "french-authority"}:
                 continue
             heirs = [u for u in self.reference.current(party.unit) if u.key != party.unit.key]
-            if heirs and party.unit.successors:
+            if heirs and party.unit.successors and heirs[0].name != party.unit.name:
                 line = party.draft.name.span.first if party.draft.name.span else None
                 yield Doubt(
                     "reform-not-applied",
@@ -184,6 +231,11 @@ class Matcher:
                     line,
                     {"name": party.unit.name, "successor": heirs[0].name, "year": party.unit.successors[0].date[:4]},
                 )
+
+
+def stands_in(told: PartyDraft, found: MatchedParty) -> bool:
+    """Whether the authority was found under another name than the one the source gives first."""
+    return bool(told.other_names) and found.unit is not None and found.draft.name.value != told.name.value
 
 
 def about(party: PartyDraft) -> str:

@@ -51,7 +51,7 @@ class ImportRow(models.Model):
 
     source = models.CharField("source", max_length=60)
     fingerprint = models.CharField("empreinte", max_length=64)
-    made_with = models.CharField("lu avec", max_length=64)
+    made_with = models.CharField("lu avec", max_length=64, blank=True)
     state = models.CharField("état", max_length=10)
     key = models.CharField("clé", max_length=300, blank=True)
     object_id = models.CharField("fiche", max_length=60, blank=True)

@@ -14,7 +14,8 @@ def slug(matched: MatchedDraft) -> str:
     for roles in (("foreign-partner",), ("lead-authority", "french-authority")):
         side = matched.side(*roles)
         if side:
-            words.append(short_name(side[0].draft.name.value or ""))
+            party = side[0].draft
+            words.append(folded(party.country_name) if party.unnamed else short_name(party.name.value or ""))
     return (
         slugify(" ".join(words))[:80].strip("-")
         or slugify(matched.draft.title.value or "")[:60].strip("-")

@@ -30,6 +30,8 @@ def contributions(matched: MatchedDraft, resolved: Resolved, paths: Paths) -> li
                     "currency": line.currency,
                     "year": line.year.value,
                     "year_doubted": line.year_doubted,
+                    "kind": line.kind,
+                    "stage": line.stage,
                     "one_percent_water": line.one_percent_water.value,
                     "position": position,
                 },

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(max_length=60, verbose_name='source')),
                 ('fingerprint', models.CharField(max_length=64, verbose_name='empreinte')),
-                ('made_with', models.CharField(max_length=64, verbose_name='lu avec')),
+                ('made_with', models.CharField(blank=True, max_length=64, verbose_name='lu avec')),
                 ('state', models.CharField(max_length=10, verbose_name='état')),
                 ('key', models.CharField(blank=True, max_length=300, verbose_name='clé')),
                 ('object_id', models.CharField(blank=True, max_length=60, verbose_name='fiche')),

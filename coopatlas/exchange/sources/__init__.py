@@ -2,5 +2,6 @@
 
 SOURCES = {  # name on the command line → module
     "atlas-page": "coopatlas.exchange.sources.atlas_page",
+    "afd-projects": "coopatlas.exchange.sources.afd_projects",
     "twinnings": "coopatlas.exchange.sources.twinnings",
 }

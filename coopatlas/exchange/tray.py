@@ -1,0 +1,65 @@
+"""The tray: rows that wait for an answer. An answer is kept, and the row is read again with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from django.db import transaction
+
+from coopatlas.exchange import pipeline
+from coopatlas.exchange.actions import import_rows
+from coopatlas.exchange.intake import Incoming, Intake
+from coopatlas.exchange.models import ImportRow
+from coopatlas.exchange.report import Report
+from coopatlas.exchange.sources import SOURCES
+from coopatlas.gazetteer import Gazetteer
+from coopatlas.history.actors import Actor
+
+
+class NotAnAnswer(ValueError):
+    """The answer cannot be taken; the message says why, in French."""
+
+
+@transaction.atomic
+def accept(row: ImportRow, choices: Sequence[str], *, reference: Gazetteer, by: Actor) -> Report:
+    """Take one answer for each question of a waiting row, in their order: the rank of a candidate ("1"), or the key of any
+    unit of the reference set ("fr-commune:06004", "country:PS"). Returns the report of that one row."""
+    if row.state != "waiting":
+        raise NotAnAnswer(f"La ligne {row.pk} n’attend plus : elle est « {row.state} ».")
+    if len(choices) != len(row.questions):
+        raise NotAnAnswer(f"La ligne {row.pk} pose {len(row.questions)} question(s) : donnez autant de réponses.")
+    answers = {
+        question["about"]: chosen(choice, question, reference)
+        for choice, question in zip(choices, row.questions, strict=True)
+    }
+    import_rows.answer(row, answers=answers, by=by)
+    return read_again(row, reference=reference, by=by)
+
+
+def chosen(choice: str, question: dict[str, list[dict[str, str]]], reference: Gazetteer) -> str:
+    """The key of the unit that an answer means."""
+    if choice.isdigit():
+        candidates = question["candidates"]
+        if not 1 <= int(choice) <= len(candidates):
+            raise NotAnAnswer(f"Il n’y a pas de candidat {choice} pour « {question['name']} ».")
+        return candidates[int(choice) - 1]["key"]
+    if reference.get(choice) is None:
+        raise NotAnAnswer(f'« {choice} » n’est la clé de rien (coopatlas reference find "NOM" donne les clés).')
+    return choice
+
+
+def read_again(row: ImportRow, *, reference: Gazetteer, by: Actor) -> Report:
+    """Bring one kept row in, as its source would."""
+    source = import_module(SOURCES[row.source])
+    report = Report(row.source, "apply")
+    items = [Incoming(1, row.file, draft) for draft in source.read_drafts(in_its_line(row).encode(), row.file)]
+    origin = pipeline.origin(source, items, by=by)
+    Intake(pipeline.manners(source), origin, report, reference=reference, by=by).take(items)
+    return report
+
+
+def in_its_line(row: ImportRow) -> str:
+    """The row's small file, with as many empty lines as it takes for the row to stand where it stood."""
+    header, _, text = row.text.partition("\n")
+    return f"{header}\n" + "\n" * ((row.line or 2) - 2) + text
