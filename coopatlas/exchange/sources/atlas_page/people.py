@@ -14,7 +14,7 @@ from .privacy import addresses
 from .tables import Row, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
-_PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
+PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
 _CONTACT_LINE = re.compile(
     r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def split_name(text: str) -> tuple[str, str]:
     if not capitals:
         return "", text.strip()
     start, end = capitals[0], capitals[-1]
-    while start > 0 and fold(words[start - 1]) in _PARTICLES:
+    while start > 0 and fold(words[start - 1]) in PARTICLES:
         start -= 1
     return " ".join(words[start : end + 1]), " ".join((*words[:start], *words[end + 1 :]))
 
@@ -68,7 +68,7 @@ def leading_name(words: list[str]) -> tuple[int, int]:
     """(words of the family name, words of the given name) at the start of "NOM Prénom …": capitals, then one given name."""
     family = 0
     while family < len(words) and (
-        _CAPITALS.fullmatch(words[family]) or (fold(words[family]) in _PARTICLES and family + 1 < len(words))
+        _CAPITALS.fullmatch(words[family]) or (fold(words[family]) in PARTICLES and family + 1 < len(words))
     ):
         family += 1
     given = 1 if family and family < len(words) and words[family][:1].isupper() else 0
