@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from .folding import fold
 from .mapping import mapping
-from .people import PARTICLES, leading_name, split_name
+from .people import LONGEST_NAME, PARTICLES, TITLES, leading_name, split_name
 
-LONGEST_NAME = 6  # words
 LONGEST_FAMILY_NAME = 3  # words in capitals; a row all in capitals tells nothing
-_TITLES = frozenset(("m", "mm", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "pr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Name:
 def name_of(words: list[str]) -> Name:
     """The name the row begins with: the words before the first word that missions begin with, else NOM Prénom in capitals."""
     bare = [word.strip(",;:") for word in words]
-    title = next((n for n, word in enumerate(bare) if fold(word).strip(".") not in _TITLES), len(bare))
+    title = next((n for n, word in enumerate(bare) if fold(word).strip(".") not in TITLES), len(bare))
     for start in range(title, min(len(bare), title + LONGEST_NAME + 1)):
         if not _begins_mission(bare[start]):
             continue
