@@ -1,9 +1,14 @@
-"""The source text of a record, line by line, persons masked, each line with the values read from it."""
+"""The source text of a record, line by line, persons masked, each line with the values read from it.
+
+A line where a person's name could not be told from the rest is left out whole, wherever the page repeats it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from coopatlas.catalogue.assembly.veil import veiled
 from coopatlas.catalogue.field_labels import in_words
@@ -34,5 +39,16 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
             by_line[value.line_from].append(in_words(value.path.removeprefix("=")))
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
-        for number, line in enumerate(veiled(text.text, text.masks).split("\n"), text.first_line)
+        for number, line in enumerate(
+            veiled(without_doubtful_names(row, text), text.masks).split("\n"), text.first_line
+        )
     ]
+
+
+def without_doubtful_names(row: Partnership, text: SourceText) -> str:
+    """The text without the lines that name someone in words no mask covers."""
+    lines = text.text.split("\n")
+    doubted = row.anomalies.filter(code="doubtful-name", line__isnull=False).values_list("line", flat=True)
+    hidden = {lines[n - text.first_line].strip() for n in doubted if n and 0 <= n - text.first_line < len(lines)}
+    told = _("[ligne non publiée : un nom de personne n’y est pas distinct du reste]")
+    return "\n".join(told if line.strip() in hidden else line for line in lines)

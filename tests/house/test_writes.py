@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 
 from tests.house.tree import PACKAGE, nodes, parsed, place, python_files, relative
@@ -24,6 +25,8 @@ def door_names(file: Path) -> set[str]:
     """Names under which a module knows the journal's verbs ("history") or one of them ("create")."""
     names = set()
     for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.Import):
+            names |= {a.asname for a in node.names if a.name == DOOR and a.asname}
         if isinstance(node, ast.ImportFrom) and node.module == "coopatlas.history":
             names |= {a.asname or a.name for a in node.names if a.name == "actions"}
         if isinstance(node, ast.ImportFrom) and node.module == DOOR:
@@ -84,15 +87,42 @@ def is_actions(file: Path) -> bool:
     return file.name == "actions.py" or "actions" in file.relative_to(PACKAGE).parts[:-1]
 
 
+def opens_the_door(node: ast.AST) -> bool:
+    """An import of the journal's verbs, in any of its spellings."""
+    if isinstance(node, ast.Import):
+        return any(a.name == DOOR or a.name.startswith(f"{DOOR}.") for a in node.names)
+    if not isinstance(node, ast.ImportFrom):
+        return False
+    module, names = node.module or "", {a.name for a in node.names}
+    return module == DOOR or ("actions" in names and module in {"coopatlas.history", "history" if node.level else DOOR})
+
+
 def test_the_journal_is_called_from_actions_alone() -> None:
-    found = [
-        place(file, node)
-        for file, node in nodes()
-        if isinstance(node, ast.ImportFrom)
-        and (node.module == DOOR or (node.module == "coopatlas.history" and "actions" in {a.name for a in node.names}))
-        and not is_actions(file)
-    ]
+    found = [place(file, node) for file, node in nodes() if opens_the_door(node) and not is_actions(file)]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import coopatlas.history.actions",
+        "import coopatlas.history.actions as h",
+        "from coopatlas.history import actions",
+        "from coopatlas.history import actions as h",
+        "from coopatlas.history.actions import create",
+        "from ..history import actions",
+    ],
+)
+def test_the_inspector_sees_the_journal_opened(line: str) -> None:
+    assert opens_the_door(ast.parse(line).body[0])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["import coopatlas.history.chain", "from coopatlas.history import chain", "from coopatlas.web import actions"],
+)
+def test_the_inspector_lets_the_journal_be_read(line: str) -> None:
+    assert not opens_the_door(ast.parse(line).body[0])
 
 
 def test_no_raw_sql() -> None:

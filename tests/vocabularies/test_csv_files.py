@@ -33,6 +33,7 @@ ANOMALIES = [
     "page-footer",
     "broken-encoding",
     "reading-order",
+    "doubtful-name",
     "spelling-variant",
     "old-new-name",
     "same-body-two-names",

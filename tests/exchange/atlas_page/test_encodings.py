@@ -133,3 +133,60 @@ def test_direction_override_is_taken_out_of_the_value_and_told(read_sample: Call
     assert draft.title.value == "Eau et écoles pour les communes de Tamarou, Port-Aulne et Sainte-Rive (2014-2016)"
     assert draft.title.raw.startswith("\u202eEau")
     assert [d.line for d in draft.doubts if d.code == "broken-encoding"] == [15]
+
+
+META = {
+    "charset": '<meta charset="iso-8859-15">',
+    "http-equiv": '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15">',
+    "latin9": "<META CHARSET=latin9>",
+}
+SAVED_META = '<meta http-equiv="Content-Type" content="text/html; charset=utf-8">'
+WORDS = ("Les deux rives", "Œuvre de l’eau : le cœur des œuvres à 15 000 €")
+
+
+@pytest.mark.parametrize("meta", META)
+def test_a_declared_encoding_is_honoured(sample: str, meta: str) -> None:
+    text = sample.replace(WORDS[0], WORDS[1].replace("’", "'")).replace("’", "'").replace("œ", "oe")
+    document = saved(text.replace("coeur", "cœur"), "tables")
+    head = document.replace(SAVED_META, META[meta])
+    assert META[meta] in head
+
+    page = reader.read(head.encode("iso8859_15", errors="xmlcharrefreplace"), "page")
+    assert isinstance(page, RawPage)
+    assert page.encoding == "iso8859_15"
+    assert "Œuvre de l'eau : le cœur des oeuvres à 15 000 €" in page.text
+    assert [d for d in page.doubts if d.code == "broken-encoding"] == []
+
+
+def test_utf_8_is_read_whatever_the_page_declares(sample: str) -> None:
+    document = saved(sample, "tables").replace(SAVED_META, META["charset"])
+    assert META["charset"] in document
+
+    assert meaning(one_draft(document.encode())) == meaning(one_draft(saved(sample, "tables").encode()))
+
+
+@pytest.mark.parametrize("words", ["l'œuvre", "le cœur", "L'ŒUVRE", "15 000 €", "L'HAŸ"])
+def test_undeclared_iso_8859_15_is_recognised_and_told(sample: str, words: str) -> None:
+    bare = sample.replace("’", "'").replace("œ", "oe").replace("€", "euros").replace("–", "-")
+    text = bare.replace("Les deux rives", words)
+    draft = one_draft(text.encode("iso8859_15"))
+
+    assert words in draft.text
+    assert [d.raw for d in draft.doubts if d.code == "broken-encoding"] == ["lu en iso8859_15"]
+
+
+def test_iso_8859_15_declared_as_iso_8859_1_is_recognised_and_told(sample: str) -> None:
+    bare = sample.replace("’", "'").replace("œ", "oe").replace("–", "-")
+    document = saved(bare.replace("Les deux rives", "le cœur"), "tables").replace("utf-8", "iso-8859-1")
+    draft = one_draft(document.encode("iso8859_15"))
+
+    assert "le cœur" in draft.text
+    assert [d.raw for d in draft.doubts if d.code == "broken-encoding"] == ["lu en iso8859_15"]
+
+
+@pytest.mark.parametrize("words", ["deux et ½", "2½ jours", "3 ½ h", "1 ¼ et 2 ¾"])
+def test_true_fractions_stay(sample: str, words: str) -> None:
+    bare = sample.replace("’", "'").replace("œ", "oe").replace("€", "euros").replace("–", "-")
+    draft = one_draft(bare.replace("Les deux rives", words).encode("cp1252"))
+
+    assert words in draft.text

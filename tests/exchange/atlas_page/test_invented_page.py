@@ -110,7 +110,7 @@ def test_volunteers_where_the_columns_can_be_told_apart(sample_draft: Partnershi
     assert found == [
         ("MODELE", "Animation des comités de puits", "Eau et assainissement", "Tamarou"),
         ("LE TEST", "Appui à l'état civil", "Gouvernance locale", "Commune de Tamarou"),
-        ("GABARIT", "Tout autre chose encore", None, "Port-Aulne"),
+        ("GABARIT", "Soutien à tout autre chose", None, "Port-Aulne"),
     ]
 
 

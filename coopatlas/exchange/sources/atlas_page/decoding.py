@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coopatlas.exchange.drafts import Doubt, Refusal
 
+from . import charsets
 from .doubts import doubt
 from .mojibake import repair
 
@@ -30,7 +31,6 @@ _BINARY = {
 }
 _FRENCH = "éèêëàâçùûîïôÉÈÊÀÂÇœŒ’«»–…€°"
 _ODD = re.compile(r"[ŽžŠšÕÒÓÔÈËÌÍ‚ƒ„†‡ˆ‰‹›˜¤¥¬©®±µ¶·¸¹º¼½¾¿×ðþÞÐßÿ\u0080-\u009f√∞≠≤≥∂∑∏π∫ªΩ¬∆◊┤╔═║╣╗╝─┼ãÃ¡]")
-_CP1252 = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(256)}
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SAVE_AGAIN = (
     "Ouvrez la page de la fiche dans un navigateur, puis enregistrez-la en « page web complète » ou copiez tout son "
@@ -103,23 +103,26 @@ def _text_of(data: bytes) -> tuple[str, str, bool]:
 
 
 def _guess(data: bytes) -> tuple[str, str, bool]:
-    """Not UTF-8: nearly UTF-8 (a few bytes damaged or cut), else the one-byte encoding that reads most like French."""
+    """Not UTF-8: nearly UTF-8 (a few bytes damaged or cut), else the encoding the page declares, else the one-byte encoding that
+    reads most like French."""
     near = data.decode("utf-8", errors="replace")
     if near.count("\ufffd") * 20 < sum(c in _FRENCH for c in near):
         return near, "utf-8", True
+    told = charsets.declared(data)
+    if told and told != "cp1252":
+        return charsets.read_as(data, told), told, True
+    if charsets.shows_iso_8859_15(charsets.read_as(data, "cp1252")):  # whatever it declares: the two are often mistaken
+        return charsets.read_as(data, "iso8859_15"), "iso8859_15", False
+    if told:
+        return charsets.read_as(data, told), told, True
     best = ("", "", -1.0)
     for name in ("cp1252", "mac_roman", "cp850"):
-        text = data.decode(name, errors="replace") if name != "cp1252" else _cp1252(data)
+        text = charsets.read_as(data, name)
         good = sum(text.count(c) for c in _FRENCH)
         score = good - 2.0 * len(_ODD.findall(text))
         if score > best[2] or not best[1]:
             best = (text, name, score)
     return best[0], best[1], best[1] == "cp1252" and best[2] > 0
-
-
-def _cp1252(data: bytes) -> str:
-    """Windows-1252 where its five undefined bytes are kept as control characters, as browsers read it."""
-    return data.decode("latin-1").translate(_CP1252)
 
 
 def _clean_lines(text: str) -> str:

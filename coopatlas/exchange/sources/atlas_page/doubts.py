@@ -17,7 +17,8 @@ _NOTES = (
     "spelling-variant", "technical-word", "typo-suspected", "unequal-instalment", "unexpanded-acronym",
 )
 _DOUBTS = (
-    "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "end-after-triennial",
+    "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
+    "end-after-triennial",
     "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered", "personal-email", "reading-order",
     "section-missing", "truncated-label", "truncated-page", "unknown-label", "unmatched-place", "year-contradiction",
 )

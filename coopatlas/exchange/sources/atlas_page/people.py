@@ -14,7 +14,9 @@ from .privacy import addresses
 from .tables import Row, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
-_PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
+LONGEST_NAME = 6  # words
+TITLES = frozenset(("m", "mm", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "pr"))
+PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
 _CONTACT_LINE = re.compile(
     r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
 )
@@ -53,13 +55,14 @@ def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """(family name, given name) of "Prénom NOM" or "NOM Prénom": the family name is in capitals. ("", text) when none is."""
-    words = text.split()
+    """(family name, given name) of "Prénom NOM" or "NOM Prénom": the family name is in capitals, else it comes last. A word
+    alone without capitals is a given name; a title is no part of the name."""
+    words = [word for word in text.split() if fold(word).strip(".") not in TITLES]
     capitals = [index for index, word in enumerate(words) if _CAPITALS.fullmatch(word)]
-    if not capitals:
-        return "", text.strip()
-    start, end = capitals[0], capitals[-1]
-    while start > 0 and fold(words[start - 1]) in _PARTICLES:
+    if not capitals and len(words) < 2:
+        return "", " ".join(words)
+    start, end = (capitals[0], capitals[-1]) if capitals else (len(words) - 1, len(words) - 1)
+    while start > (0 if capitals else 1) and fold(words[start - 1]) in PARTICLES:
         start -= 1
     return " ".join(words[start : end + 1]), " ".join((*words[:start], *words[end + 1 :]))
 
@@ -68,7 +71,7 @@ def leading_name(words: list[str]) -> tuple[int, int]:
     """(words of the family name, words of the given name) at the start of "NOM Prénom …": capitals, then one given name."""
     family = 0
     while family < len(words) and (
-        _CAPITALS.fullmatch(words[family]) or (fold(words[family]) in _PARTICLES and family + 1 < len(words))
+        _CAPITALS.fullmatch(words[family]) or (fold(words[family]) in PARTICLES and family + 1 < len(words))
     ):
         family += 1
     given = 1 if family and family < len(words) and words[family][:1].isupper() else 0
@@ -109,14 +112,33 @@ def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     words = [
         visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))
     ]
-    name = next((word for word in reversed(words) if split_name(word)[0] and len(word.split()) <= 6), "")
-    if not name and len(words) > 1:
-        name = words[-1]
+    name = _name_line(words)
     if not (name or email):
         return None
     family, given = split_name(name)
     function = " ".join(word for word in words if word != name)
     return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
+
+
+def _name_line(lines: list[str]) -> str:
+    """The line that names the person. The function comes first and the name just before the address, whatever its capitals; a
+    line alone in small letters is a function."""
+    printed = [line for line in reversed(lines) if _is_like_a_name(line)]
+    if printed:
+        return next((line for line in printed if not _begins_like_a_function(line)), printed[0])
+    return lines[-1] if len(lines) > 1 else ""
+
+
+def _is_like_a_name(line: str) -> bool:
+    """A family name in capitals, or two words and more, each with a capital ("Lucie de Modele")."""
+    words = line.split()
+    capitals = any(_CAPITALS.fullmatch(word) for word in words)
+    titled = len(words) > 1 and all(word[:1].isupper() or fold(word) in PARTICLES for word in words)
+    return len(words) <= LONGEST_NAME and (capitals or titled)
+
+
+def _begins_like_a_function(line: str) -> bool:
+    return fold(line.split()[0]).strip(",;:") in mapping().words["function-word"]
 
 
 def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:

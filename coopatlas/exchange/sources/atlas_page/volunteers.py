@@ -3,14 +3,25 @@ is left is the mission."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from coopatlas.exchange.drafts import Doubt, Fact, PersonDraft, State, VolunteerDraft
 
 from .doubts import doubt
 from .folding import flat, fold
 from .mapping import mapping
 from .page import RawPage
-from .people import leading_name
 from .tables import Row, empty_table, table
+from .volunteer_names import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A row as read. ``certain``: its columns were told apart; ``named``: what is the person's name in it is known."""
+
+    draft: VolunteerDraft
+    certain: bool
+    named: bool
 
 
 def volunteers(page: RawPage, hosts: list[str]) -> tuple[list[VolunteerDraft], State, list[Doubt]]:
@@ -20,32 +31,33 @@ def volunteers(page: RawPage, hosts: list[str]) -> tuple[list[VolunteerDraft], S
     drafts: list[VolunteerDraft] = []
     for row in found.rows:
         where = f"volunteers[{len(drafts)}]"
-        draft, certain = _exact(row) if row.cells is not None and len(row.cells) >= 5 else _guessed(row, hosts)
-        drafts.append(draft)
-        if not certain:
-            doubts.append(doubt("reading-order", where, draft.mission.raw, row.line.number))
+        read = _exact(row) if row.cells is not None and len(row.cells) >= 5 else _guessed(row, hosts)
+        drafts.append(read.draft)
+        if not read.named:
+            doubts.append(doubt("doubtful-name", where, "", row.line.number))
+        elif not read.certain:
+            doubts.append(doubt("reading-order", where, read.draft.mission.raw, row.line.number))
     state = found.state
     if state is State.NONE and page.truncated and found.headers and found.headers[-1].number == page.last_line:
         state = State.UNKNOWN
     return drafts, state, doubts
 
 
-def _exact(row: Row) -> tuple[VolunteerDraft, bool]:
+def _exact(row: Row) -> Reading:
     family, given, mission, field, host = (row.cells or ())[:5]
-    return _draft(row, family, given, mission, field, host), True
+    return Reading(_draft(row, family, given, mission, field, host), certain=True, named=bool(family) == bool(given))
 
 
-def _guessed(row: Row, hosts: list[str]) -> tuple[VolunteerDraft, bool]:
-    words = row.text.split()
-    family, given = leading_name(words)
-    certain = family > 0 and given > 0
-    rest = " ".join(words[family + given :])
-    host = _ending(rest, hosts)
-    middle = rest[: len(rest) - len(host)].rstrip() if host else rest
-    field = _ending(middle, list(mapping().words["field-of-action"].values()))
-    mission = middle[: len(middle) - len(field)].rstrip() if field else middle
-    names = " ".join(words[:family]), " ".join(words[family : family + given])
-    return _draft(row, *names, mission, field, host), bool(certain and host and field and mission)
+def _guessed(row: Row, hosts: list[str]) -> Reading:
+    host = _ending(row.text, hosts)
+    before = row.text[: len(row.text) - len(host)].rstrip()
+    field = _ending(before, list(mapping().words["field-of-action"].values()))
+    words = before[: len(before) - len(field)].split()
+    name = name_of(words)
+    mission = " ".join(words[name.words :]) if name.words is not None else ""
+    draft = _draft(row, name.family, name.given, mission, field, host)
+    anonymous = name.words == 0
+    return Reading(draft, certain=bool(name.sure and host and field and mission), named=name.sure or anonymous)
 
 
 def _ending(text: str, known: list[str]) -> str:
