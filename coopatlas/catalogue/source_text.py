@@ -1,9 +1,11 @@
-"""The source text of a record, line by line, persons masked, each line with the values read from it."""
+"""The source text of a record, line by line, each with the values read from it; persons masked, lines not understood left out."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
 
 from coopatlas.catalogue.assembly.veil import veiled
 from coopatlas.catalogue.field_labels import in_words
@@ -32,7 +34,11 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
     for value in values:
         if value.field and value.line_from:
             by_line[value.line_from].append(in_words(value.path.removeprefix("=")))
+    lines = [
+        _("[ligne non publiée : elle n’a pas été comprise]") if number in text.withheld and line.strip() else line
+        for number, line in enumerate(text.text.split("\n"), text.first_line)
+    ]
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
-        for number, line in enumerate(veiled(text.text, text.masks).split("\n"), text.first_line)
+        for number, line in enumerate(veiled("\n".join(lines), text.masks).split("\n"), text.first_line)
     ]

@@ -246,6 +246,7 @@ class PartnershipDraft:
     text_first_line: int = (
         1  # number, in the source file, of the first line of ``text``: spans count from the file's start
     )
+    withheld: tuple[int, ...] = ()  # lines the reader did not understand: kept, never published
     doubts: tuple[Doubt, ...] = ()
 
     def facts(self) -> Iterator[tuple[str, Fact[object]]]:

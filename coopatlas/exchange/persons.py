@@ -83,6 +83,9 @@ def spellings(person: PersonDraft) -> Iterable[str]:
         yield loosely(f"{given} {family}")
         yield loosely(f"{family} {given}")
         yield rf"\b{loose(given[0])}\.?\s*{loose(family)}\b"
+    elif len((family or given).split()) > 1:  # both names in one cell
+        yield loosely(family or given)
+        yield loosely(" ".join(reversed((family or given).split())))
     if len(family) > 1:
         yield rf"\b{TITLE}\s+{loose(family)}\b"
     if person.email:

@@ -54,6 +54,7 @@ ANOMALIES = [
     "section-order",
     "truncated-page",
     "unknown-label",
+    "unknown-status",
     "amount-unreadable",
     "year-unreadable",
     "date-unreadable",

@@ -38,14 +38,15 @@ def _exact(row: Row) -> tuple[VolunteerDraft, bool]:
 def _guessed(row: Row, hosts: list[str]) -> tuple[VolunteerDraft, bool]:
     words = row.text.split()
     family, given = leading_name(words)
-    certain = family > 0 and given > 0
+    if not (family and given):  # nothing tells where the name ends: the row is kept in the text only
+        return _draft(row, "", "", "", "", ""), False
     rest = " ".join(words[family + given :])
     host = _ending(rest, hosts)
     middle = rest[: len(rest) - len(host)].rstrip() if host else rest
     field = _ending(middle, list(mapping().words["field-of-action"].values()))
     mission = middle[: len(middle) - len(field)].rstrip() if field else middle
     names = " ".join(words[:family]), " ".join(words[family : family + given])
-    return _draft(row, *names, mission, field, host), bool(certain and host and field and mission)
+    return _draft(row, *names, mission, field, host), bool(host and field and mission)
 
 
 def _ending(text: str, known: list[str]) -> str:
