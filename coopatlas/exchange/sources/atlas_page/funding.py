@@ -49,7 +49,8 @@ def _contribution(
     if cells.amount_value is not None and not (cut and not cells.year and not cells.water):
         amount = Fact.of(cells.amount_value.amount, cells.amount, row.span)
     else:
-        doubts.append(doubt("amount-unreadable", f"{where}.amount", cells.amount, line, raw=cells.amount))
+        words = cells.amount or row.text
+        doubts.append(doubt("amount-unreadable", f"{where}.amount", words, line, raw=words))
     water: Fact[Decimal] = Fact(None, State.UNKNOWN, cells.water, row.span if cells.water else None)
     if cells.water_value is not None and not (cut and not cells.year):
         water = Fact.of(cells.water_value.amount, cells.water, row.span)
