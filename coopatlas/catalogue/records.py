@@ -353,6 +353,7 @@ class OrganisationRecord:
     names: tuple[NameRecord, ...]
     codes: tuple[Coded, ...]
     successions: tuple[SuccessionRecord, ...]
+    today: tuple[FunderRef, ...]  # the bodies of today that an ended one has become
     members: tuple[tuple[str, str, str, str], ...]  # (name, url or "", from, to)
     groups: tuple[tuple[str, str, str, str], ...]
     competences: tuple[Coded, ...]  # code = mandatory / optional / voluntary

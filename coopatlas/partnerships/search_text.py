@@ -1,7 +1,7 @@
 """The words a partnership can be found by, folded: whatever accents and capitals people type.
 
-Old and new names of its bodies, the heirs of those that are gone, countries, places, themes. A plain text in the row, until
-the catalogue has a true index.
+Old and new names of its bodies, of their predecessors and heirs, countries, places, themes, the words of its texts. A plain
+text in the row, until the catalogue has a true index.
 """
 
 from __future__ import annotations
@@ -33,23 +33,26 @@ def told(partnership: Partnership) -> Iterator[str]:
         bodies |= {party.organisation_id} if party.organisation_id else set()
     # The money room is above this one: it is asked through the relation it declares, not imported.
     bodies |= {pk for pk in partnership.contributions.values_list("funders__organisation", flat=True) if pk}
-    yield from names(with_heirs(bodies))
+    yield from names(with_kin(bodies))
     for link in partnership.places.select_related("place"):
         yield from (link.as_written, link.place.name, *link.place.names.values_list("name", flat=True))
     for theme in partnership.themes.select_related("term__parent__parent"):
         yield theme.as_written
         yield from labels(theme.term)
+    yield from partnership.narratives.values_list("text", flat=True)
 
 
-def with_heirs(bodies: set[int]) -> set[int]:
-    """These bodies and everything that took over from them."""
-    found, generation = set(bodies), set(bodies)
-    for _ in range(LONGEST_LINE):
-        heirs = Organisation.objects.filter(inheritances__predecessor__in=generation).values_list("pk", flat=True)
-        generation = set(heirs) - found
-        if not generation:
-            break
-        found |= generation
+def with_kin(bodies: set[int]) -> set[int]:
+    """These bodies, everything that took over from them and everything they took over from."""
+    found = set(bodies)
+    for link in ("inheritances__predecessor__in", "successions__successor__in"):
+        generation = set(bodies)
+        for _ in range(LONGEST_LINE):
+            kin = Organisation.objects.filter(**{link: generation}).values_list("pk", flat=True)
+            generation = set(kin) - found
+            if not generation:
+                break
+            found |= generation
     return found
 
 

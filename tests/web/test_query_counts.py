@@ -126,7 +126,7 @@ def test_authority(times: int) -> None:
 
 
 PAGES: list[tuple[str, int]] = [
-    ("/collectivites/", 9), ("/organisations/", 9), ("/pays/", 3), ("/pays/ML/", 10), ("/themes/", 4),
+    ("/collectivites/", 12), ("/organisations/", 12), ("/pays/", 3), ("/pays/ML/", 10), ("/themes/", 4),
 ]  # fmt: skip
 
 
