@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 
 from coopatlas.gazetteer import Gazetteer, Unit
+from coopatlas.gazetteer.kinds import kinds_of_family
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
-from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceSuccession
+from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceParent, PlaceSuccession
 from coopatlas.vocabularies.models import Term
 
+GROUPING = "intercommunal"
 SHOWN_NAMES = 40  # a capital has hundreds of spellings; search asks the reference file, the page shows the first ones
 
 
@@ -75,6 +77,7 @@ def ensure_place(unit: Unit, *, reference: Gazetteer, by: Actor) -> Place:
         by=by,
     )
     history.bulk_create([PlaceCode(place=place, scheme=s, code=c) for s, c in sorted(unit.codes.items())], by=by)
+    link_parents(place, unit, reference=reference, by=by)
     link_successors(place, unit, reference=reference, by=by)
     return place
 
@@ -85,6 +88,21 @@ def parent_of(unit: Unit, *, reference: Gazetteer, by: Actor) -> Place | None:
     if parent is None or parent.nature == "country":
         return None
     return ensure_place(parent, reference=reference, by=by)
+
+
+def link_parents(place: Place, unit: Unit, *, reference: Gazetteer, by: Actor) -> None:
+    """The territories it lay in, from one date to another; groupings of communes are organisations, not territories."""
+    for group in reference.groups(unit):
+        parent = reference.get(group.key)
+        if parent is None or parent.nature in {"country", "body"} or parent.kind in kinds_of_family(GROUPING):
+            continue
+        row = PlaceParent(
+            place=place,
+            parent=ensure_place(parent, reference=reference, by=by),
+            valid_from=group.valid_from,
+            valid_to=group.valid_to,
+        )
+        history.create(row, by=by)
 
 
 def link_successors(place: Place, unit: Unit, *, reference: Gazetteer, by: Actor) -> None:

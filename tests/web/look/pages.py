@@ -115,6 +115,7 @@ def record(of: r.PartnershipRecord, mapped: bool = True) -> dict[str, Any]:
         "locator": MAP if mapped else "",
         "locator_missing": ("Diéma",) if mapped else (),
         "also_here": others,
+        "ground": ("Diéma", "Kayes"),
         "citation": Citation(),
         "formats": FORMATS,
     }
