@@ -139,7 +139,17 @@ def partnership_json(record: PartnershipRecord) -> dict[str, Any]:
             for a in record.agreements
         ],
         "places": [
-            {"name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon, "precision": p.precision, "role": p.role}
+            {
+                "name": p.name,
+                "country": p.country,
+                "lat": p.lat,
+                "lon": p.lon,
+                "precision": p.precision,
+                "role": p.role,
+                "parents": [
+                    {"name": x.name, "from": x.valid_from or None, "to": x.valid_to or None} for x in p.parents
+                ],
+            }
             for p in record.places
         ],
         "acronyms": [{"acronym": a.acronym, "expansion": a.expansion} for a in record.acronyms],

@@ -13,7 +13,7 @@ from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.columns import CSV_COLUMNS, feature, short_row
 from coopatlas.catalogue.records import ShortPartnership
 from coopatlas.partnerships.enums import THERE
-from coopatlas.partnerships.models import Partnership, Party
+from coopatlas.partnerships.models import Partnership, PartnershipPlace, Party
 from coopatlas.vocabularies.reading import Labels
 
 CHUNK = 200
@@ -63,10 +63,14 @@ def geojson_lines(rows: QuerySet[Partnership], labels: Labels) -> Iterator[str]:
 
 
 def partner_points(ids: list[int]) -> dict[int, list[tuple[float, float, str]]]:
-    """Latitude, longitude and precision of the partners' places, by partnership."""
-    found: dict[int, list[tuple[float, float, str]]] = {}
-    rows: Any = Party.objects.filter(partnership__in=ids, role__in=THERE, organisation__territory__lat__isnull=False)
-    place = "organisation__territory__"
-    for pk, lat, lon, precision in rows.values_list("partnership", f"{place}lat", f"{place}lon", f"{place}precision"):
-        found.setdefault(pk, []).append((lat, lon, precision))
-    return found
+    """Latitude, longitude and precision of the partners' places and of the places of work, by partnership, each place once:
+    the points of the record's own file."""
+    found: dict[int, dict[int, tuple[float, float, str]]] = {}
+    partners: Any = Party.objects.filter(partnership__in=ids, role__in=THERE)
+    work: Any = PartnershipPlace.objects.filter(partnership__in=ids)
+    for rows, place in ((partners, "organisation__territory"), (work, "place")):
+        columns = (f"{place}__{name}" for name in ("pk", "lat", "lon", "precision"))
+        told = rows.filter(**{f"{place}__lat__isnull": False}).order_by("partnership", "position", "pk")
+        for pk, key, lat, lon, precision in told.values_list("partnership", *columns):
+            found.setdefault(pk, {}).setdefault(key, (lat, lon, precision))
+    return {pk: list(places.values()) for pk, places in found.items()}

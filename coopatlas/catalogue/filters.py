@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from coopatlas.core.folding import folded
+from coopatlas.catalogue.aliases import keys_called, told
+from coopatlas.funding.models import ContributionFunder
 from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
@@ -50,8 +51,7 @@ def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
     """Published partnerships that answer ``query``, the filter ``without`` left out (to count its choices)."""
     rows = Partnership.objects.published()
     if query.text:
-        for word in folded(query.text).split()[:8]:
-            rows = rows.filter(search_text__contains=word)
+        rows = rows.filter(called(query.text))
     if query.pays and without != "pays":
         rows = rows.filter(pk__in=Party.objects.filter(role__in=THERE, country=query.pays).values("partnership"))
     if query.theme and without != "theme":
@@ -63,6 +63,16 @@ def matching(query: Query, *, without: str = "") -> PartnershipQuerySet:
     if query.forme and without != "forme":
         rows = rows.filter(form=query.forme)
     return rows
+
+
+def called(text: str) -> Q:
+    """What the words of the record tell, or a body that the reference set knows under that name."""
+    words, keys = told(text), keys_called(text)
+    if not keys:
+        return words
+    taking_part = Party.objects.filter(organisation__reference_key__in=keys).values("partnership")
+    paying = ContributionFunder.objects.filter(organisation__reference_key__in=keys).values("contribution__partnership")
+    return words | Q(pk__in=taking_part) | Q(pk__in=paying)
 
 
 def with_descendants(code: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Q
 
 from coopatlas.catalogue.assembly.lists import short_partnerships
@@ -15,14 +17,24 @@ from coopatlas.vocabularies.reading import Labels
 SHOWN = 6
 
 
-def also_here(row: Partnership, labels: Labels) -> tuple[ShortPartnership, ...]:
-    """Up to six other partnerships on the same ground."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Other partnerships, and the names of the places where they were looked for."""
+
+    partnerships: tuple[ShortPartnership, ...]
+    ground: tuple[str, ...]
+
+
+def also_here(row: Partnership, labels: Labels) -> Neighbours:
+    """Up to six other partnerships on the same ground: the record's places and the territories around them."""
     own = Place.objects.filter(
         Q(organisations__parties__partnership=row, organisations__parties__role__in=THERE)
         | Q(partnerships__partnership=row)
     )
-    around = {place for pair in own.values_list("pk", "parent") for place in pair if place}
-    return short_partnerships(in_places(around).exclude(pk=row.pk).in_order()[:SHOWN], labels)
+    told = own.order_by("name").values_list("pk", "name", "parent", "parent__name")
+    ground = {pk: name for pk, name, _, _ in told} | {pk: name for _, _, pk, name in told if pk}
+    found = short_partnerships(in_places(set(ground)).exclude(pk=row.pk).in_order()[:SHOWN], labels)
+    return Neighbours(found, tuple(dict.fromkeys(ground.values())))
 
 
 def in_places(places: set[int]) -> PartnershipQuerySet:

@@ -203,6 +203,16 @@ class VolunteerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ParentRecord:
+    """A territory a place lay in, from one partial date to another, "" = open or unknown."""
+
+    name: str
+    url: str
+    valid_from: str
+    valid_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceRecord:
     """``precision``: point, commune, region, country or unknown. ``role``: partner, implementation, authority. ``kind``: code
     of ``data/vocabularies/administrative_levels.csv``."""
@@ -216,6 +226,7 @@ class PlaceRecord:
     role: str
     url: str | None
     kind: str
+    parents: tuple[ParentRecord, ...] = ()  # told only where they are dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +364,7 @@ class OrganisationRecord:
     names: tuple[NameRecord, ...]
     codes: tuple[Coded, ...]
     successions: tuple[SuccessionRecord, ...]
+    today: tuple[FunderRef, ...]  # the bodies of today that an ended one has become
     members: tuple[tuple[str, str, str, str], ...]  # (name, url or "", from, to)
     groups: tuple[tuple[str, str, str, str], ...]
     competences: tuple[Coded, ...]  # code = mandatory / optional / voluntary

@@ -1,6 +1,6 @@
-"""The source text of a record, line by line, persons masked, each line with the values read from it.
+"""The source text of a record, line by line, each with the values read from it; persons masked.
 
-A line where a person's name could not be told from the rest is left out whole, wherever the page repeats it.
+Lines that their reader did not understand, and lines where a person's name could not be told from the rest, are left out.
 """
 
 from __future__ import annotations
@@ -39,16 +39,19 @@ def numbered_lines(row: Partnership, labels: Labels) -> list[NumberedLine]:
             by_line[value.line_from].append(in_words(value.path.removeprefix("=")))
     return [
         NumberedLine(number, line, sorted(by_line[number]), f"L{number}")
-        for number, line in enumerate(
-            veiled(without_doubtful_names(row, text), text.masks).split("\n"), text.first_line
-        )
+        for number, line in enumerate(veiled(understood(row, text), text.masks).split("\n"), text.first_line)
     ]
 
 
-def without_doubtful_names(row: Partnership, text: SourceText) -> str:
-    """The text without the lines that name someone in words no mask covers."""
+def understood(row: Partnership, text: SourceText) -> str:
+    """The text without the lines nobody understood, and without those that name someone in words no mask covers, wherever
+    the page repeats these."""
     lines = text.text.split("\n")
     doubted = row.anomalies.filter(code="doubtful-name", line__isnull=False).values_list("line", flat=True)
     hidden = {lines[n - text.first_line].strip() for n in doubted if n and 0 <= n - text.first_line < len(lines)}
-    told = _("[ligne non publiée : un nom de personne n’y est pas distinct du reste]")
-    return "\n".join(told if line.strip() in hidden else line for line in lines)
+    unread = _("[ligne non publiée : elle n’a pas été comprise]")
+    unsure = _("[ligne non publiée : un nom de personne n’y est pas distinct du reste]")
+    return "\n".join(
+        unread if number in text.withheld and line.strip() else unsure if line.strip() in hidden else line
+        for number, line in enumerate(lines, text.first_line)
+    )

@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def show(arguments: argparse.Namespace) -> int:
+    """Print what waits, with the candidates and their ranks."""
     # Django must be started before its models are imported.
     from coopatlas.exchange.models import ImportRow
 
@@ -68,6 +69,7 @@ def show(arguments: argparse.Namespace) -> int:
 
 
 def accept(arguments: argparse.Namespace) -> int:
+    """Take the answers; print the record the row became, or why it still waits."""
     # Django must be started before its models are imported.
     from coopatlas.exchange import tray
     from coopatlas.gazetteer import Gazetteer

@@ -260,6 +260,7 @@ class PartnershipDraft:
     )
     only_if_matched: bool = False  # left out, rather than waiting, when no authority is recognised
     header: str = ""  # what makes ``text`` readable alone: the first line of a table
+    withheld: tuple[int, ...] = ()  # lines the reader did not understand: kept, never published
     doubts: tuple[Doubt, ...] = ()
 
     def facts(self) -> Iterator[tuple[str, Fact[object]]]:

@@ -60,7 +60,7 @@ class ImportRow(models.Model):
     reason = models.CharField("motif", max_length=60, blank=True)
     message = models.TextField("explication", blank=True)
     text = models.TextField("mots d’origine", blank=True)
-    questions = models.JSONField("questions", default=list, blank=True)
+    questions = models.JSONField("questions posées", default=list, blank=True)
     answers = models.JSONField("réponses", default=dict, blank=True)
 
     objects = ImportRowQuerySet.as_manager()

@@ -13,18 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from coopatlas.core.folding import folded
 from coopatlas.exchange.drafts import PartnershipDraft, PersonDraft
+from coopatlas.exchange.prose_names import named_in
 
 T = TypeVar("T")
 MASK = "[personne non publiée]"
 TITLE = r"(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Dr|Pr)"
-NAME = r"[A-ZÀ-Ý][\w’'-]+(?:\s[A-ZÀ-Ý][\w’'-]+)?\s[A-ZÀ-Ý][A-ZÀ-Ý’'-]{2,}"
-INTRODUCED = re.compile(rf"\b(?:par|avec|{TITLE})\s+({NAME})\b(?P<after>[^.;\n]{{0,60}})")
-OFFICE = re.compile(
-    r"\b(?:maire|président|présidente|député|députée|sénateur|sénatrice|ministre|gouverneur|gouverneure|élue?|adjointe? au maire|"
-    r"vice-présidente?|conseill[eè]re? (?:municipal|départemental|régional|général))",
-    re.IGNORECASE,
-)
 # Written plainly or so that robots do not see it: "a.b@lieu.fr", "a.b[at]lieu.fr", "a.b (chez) lieu.fr", "a.b AT lieu DOT fr".
 _AT = r"(?:\s?(?:@|[\[(]\s?(?:at|@|arobase|chez)\s?[\])])\s?|\s(?:AT|arobase)\s)"
 _DOT = r"(?:\.|\s?[\[(](?:dot|point)[\])]\s?|\sDOT\s)"
@@ -32,20 +27,24 @@ ADDRESS = re.compile(rf"[\w+-]+(?:\.[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)+", re.I
 INTERNATIONAL = r"(?:\(?(?:\+|00) ?\d{1,3}\)?)(?:[ .-]?\(0\))?(?:[ .-]?\d{1,4}){3,5}"
 FRENCH = r"0\d(?:[ .-]?\d{2}){4}"
 IN_PAIRS = r"\d{2}(?:[ .-]\d{2}){3}"  # eight digits two by two, as in West Africa
+_STREET = (
+    r"rue|avenue|av\.|boulevard|bd|place|allée|chemin|impasse|route|quai|square|cours|passage|sentier|faubourg|ruelle"
+)
+_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter|quater))?,?\s+"
+_TOWN = r"(?:\s*,?\s*(?:\d{5}|\d{2}\s\d{3})\s+[A-ZÀ-Ý][\w’'-]*(?:[\s-][A-ZÀ-Ý][\w’'-]*)*)?"
+STREET_ADDRESS = re.compile(
+    rf"(?<![\w.,]){_NUMBER}(?:{_STREET})\s+(?:(?:de|du|des|la|le|les)\s+|[dl]['’])*[A-ZÀ-Ý][\w’'-]*"
+    rf"(?:[\s-](?:(?:de|du|des|la|le|les)\s+|[dl]['’])*[A-ZÀ-Ý][\w’'-]*)*{_TOWN}"
+)
 TELEPHONE = re.compile(rf"(?<![\w.,])(?:{INTERNATIONAL}|{FRENCH}|{IN_PAIRS})(?![\w.,]?\d)(?! ?€)")
 
 
-def named_in(text: str) -> list[str]:
-    """Names of private persons that a text introduces as such ("par Prénom NOM", "Mme Prénom NOM"), each once, in order.
-    "Région NPDC" is nobody."""
-    found = (match[1] for match in INTRODUCED.finditer(text) if not OFFICE.search(match["after"]))
-    return list(dict.fromkeys(found))
-
-
 def ways_to_reach(text: str) -> list[str]:
-    """Electronic addresses and telephone numbers in ``text``, as written, each once, in order. A functional mailbox goes too:
-    the source does not say who reads it."""
-    return list(dict.fromkeys(match[0] for pattern in (ADDRESS, TELEPHONE) for match in pattern.finditer(text)))
+    """Electronic and postal addresses and telephone numbers in ``text``, as written, each once, in order.
+    A functional mailbox goes too: the source does not say who reads it."""
+    return list(
+        dict.fromkeys(match[0] for pattern in (ADDRESS, STREET_ADDRESS, TELEPHONE) for match in pattern.finditer(text))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +56,9 @@ class Veil:
     @classmethod
     def of(cls, draft: PartnershipDraft) -> Veil:
         """The persons the row names in its tables and in its prose."""
-        people = (*draft.people, *(volunteer.person for volunteer in draft.volunteers))
-        written = {pattern for person in people for pattern in spellings(person)}
-        told = {loosely(name) for name in named_in(draft.text)}
-        names = [re.compile(pattern, re.IGNORECASE) for pattern in sorted(written | told, key=lambda p: (-len(p), p))]
-        return cls((ADDRESS, *names, TELEPHONE))
+        written = {pattern for person in everybody(draft) for pattern in spellings(person)}
+        names = [re.compile(pattern, re.IGNORECASE) for pattern in sorted(written, key=lambda p: (-len(p), p))]
+        return cls((ADDRESS, STREET_ADDRESS, *names, TELEPHONE))
 
     def over(self, text: str) -> str:
         """The text with every private word replaced."""
@@ -75,6 +72,39 @@ class Veil:
         return sorted(found, key=lambda words: (-len(words), words))
 
 
+def everybody(draft: PartnershipDraft) -> list[PersonDraft]:
+    """The private persons the row names, in its tables and in its prose."""
+    return [
+        *draft.people,
+        *(volunteer.person for volunteer in draft.volunteers),
+        *(somebody(name) for name in told_in(draft)),
+    ]
+
+
+def told_in(draft: PartnershipDraft) -> list[str]:
+    """Names of private persons that the row's text tells, whatever bodies and places it names."""
+    facts = (
+        *(p.name for p in draft.parties),
+        *draft.place_names,
+        draft.post_name,
+        draft.source_name,
+        draft.source_owner,
+    )
+    parts = [part for p in draft.parties for part in (p.place_name, p.acting_for, p.country_name)]
+    funders = [funder for line in draft.contributions for funder in (*line.funders, line.label.value or "")]
+    terms = [word for known in draft.acronyms for word in (known.acronym, known.expansion)]
+    themes = [level.value or "" for theme in draft.themes for level in theme.levels]
+    return named_in(draft.text, [*(fact.value or "" for fact in facts), *parts, *funders, *terms, *themes])
+
+
+def somebody(name: str) -> PersonDraft:
+    """A person of whom only the words of a text are known: the family name is what is in capitals, else the last word."""
+    parts = name.split()
+    family = [part for part in parts if part.isupper() and len(part.strip(".")) > 1] or parts[-1:]
+    given = [part for part in parts if part not in family]
+    return PersonDraft("told", " ".join(family), " ".join(given), "", "", "")
+
+
 def spellings(person: PersonDraft) -> Iterable[str]:
     """How a text may write this person: both orders, an initial, a title before the family name. The family name alone is
     left: it may be a place's or a common word."""
@@ -83,6 +113,9 @@ def spellings(person: PersonDraft) -> Iterable[str]:
         yield loosely(f"{given} {family}")
         yield loosely(f"{family} {given}")
         yield rf"\b{loose(given[0])}\.?\s*{loose(family)}\b"
+    elif len((family or given).split()) > 1:  # both names in one cell
+        yield loosely(family or given)
+        yield loosely(" ".join(reversed((family or given).split())))
     if len(family) > 1:
         yield rf"\b{TITLE}\s+{loose(family)}\b"
     if person.email:
@@ -115,6 +148,12 @@ def veiled(draft: PartnershipDraft) -> PartnershipDraft:
     kept = {"text": draft.text, "people": draft.people}
     changed = {f.name: cover(getattr(draft, f.name), veil) for f in fields(draft) if f.name not in kept}
     volunteers = zip(changed["volunteers"], draft.volunteers, strict=True)
+    surnames = {folded(part) for person in everybody(draft) for part in person.family_name.split()}
+    changed["doubts"] = tuple(
+        d
+        for d in changed["doubts"]
+        if d.code != "unexpanded-acronym" or folded(d.params.get("acronym", "")) not in surnames
+    )
     changed["volunteers"] = tuple(replace(new, person=old.person) for new, old in volunteers)
     return replace(draft, **changed)
 

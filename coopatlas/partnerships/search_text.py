@@ -1,7 +1,7 @@
 """The words a partnership can be found by, folded: whatever accents and capitals people type.
 
-Old and new names of its bodies, the heirs of those that are gone, countries, places, themes. A plain text in the row, until
-the catalogue has a true index.
+Old and new names of its bodies, of their predecessors and heirs, countries, places, themes, the words of its texts. A plain
+text in the row, until the catalogue has a true index.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from coopatlas.core.folding import folded
 from coopatlas.organisations.models import Organisation, OrganisationName, Succession
-from coopatlas.partnerships.models import Partnership, PartnershipPlace, PartnershipTheme, Party
+from coopatlas.partnerships.models import Narrative, Partnership, PartnershipPlace, PartnershipTheme, Party
 from coopatlas.vocabularies.models import Term
 
 LONGEST_LINE = 4  # generations of heirs
@@ -36,15 +36,17 @@ def search_texts(partnerships: Collection[Partnership]) -> dict[int, str]:
     paying = Partnership.objects.filter(pk__in=told, contributions__funders__organisation__isnull=False)
     for pk, body in paying.values_list("pk", "contributions__funders__organisation").order_by("pk").distinct():
         bodies[pk][body] = None
-    heirs = heirs_of({body for named in bodies.values() for body in named})
-    names = names_of({body for line in heirs.values() for body in line})
+    kin = kin_of({body for named in bodies.values() for body in named})
+    names = names_of({body for line in kin.values() for body in line})
     for pk, named in bodies.items():
-        told[pk] += [name for body in sorted({heir for one in named for heir in heirs[one]}) for name in names[body]]
+        told[pk] += [name for body in sorted({other for one in named for other in kin[one]}) for name in names[body]]
     for link in PartnershipPlace.objects.filter(partnership__in=told).select_related("place"):
         told[link.partnership_id] += [link.as_written, link.place.name, link.place.search_text]
     terms = {term.pk: term for term in Term.objects.filter(scheme__code__startswith="themes")}
     for theme in PartnershipTheme.objects.filter(partnership__in=told):
         told[theme.partnership_id] += [theme.as_written, *labels(theme.term_id, terms)]
+    for pk, text in Narrative.objects.filter(partnership__in=told).values_list("partnership", "text"):
+        told[pk].append(text)
     return {pk: words(texts) for pk, texts in told.items()}
 
 
@@ -52,26 +54,33 @@ def words(texts: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(word for text in texts for word in folded(text).split()))
 
 
-def heirs_of(bodies: set[int]) -> dict[int, set[int]]:
-    """Each body with everything that took over from it."""
-    next_of: dict[int, set[int]] = defaultdict(set)
+def kin_of(bodies: set[int]) -> dict[int, set[int]]:
+    """Each body with everything that took over from it and everything it took over from."""
+    found = {body: {body} for body in bodies}
+    for start, end in (("predecessor", "successor"), ("successor", "predecessor")):
+        following = steps(bodies, start, end)
+        for body in bodies:
+            line, waiting = {body}, {body}
+            while waiting:
+                waiting = {other for one in waiting for other in following[one]} - line
+                line |= waiting
+            found[body] |= line
+    return found
+
+
+def steps(bodies: set[int], start: str, end: str) -> dict[int, set[int]]:
+    """One way along successions: what follows each body, and what follows that, for a few generations."""
+    following: dict[int, set[int]] = defaultdict(set)
     generation = set(bodies)
     for _ in range(LONGEST_LINE):
-        pairs = Succession.objects.filter(predecessor__in=generation).values_list("predecessor", "successor")
+        pairs = Succession.objects.filter(**{f"{start}__in": generation}).values_list(start, end)
         generation = set()
-        for elder, heir in pairs:
-            generation |= {heir} - next_of[elder]
-            next_of[elder].add(heir)
+        for one, other in pairs:
+            generation |= {other} - following[one]
+            following[one].add(other)
         if not generation:
             break
-    found: dict[int, set[int]] = {}
-    for body in bodies:
-        line, waiting = {body}, {body}
-        while waiting:
-            waiting = {heir for one in waiting for heir in next_of[one]} - line
-            line |= waiting
-        found[body] = line
-    return found
+    return following
 
 
 def names_of(bodies: set[int]) -> dict[int, list[str]]:

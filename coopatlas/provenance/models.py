@@ -27,8 +27,8 @@ class Source(models.Model):
 
 class SourceText(models.Model):
     """One document of a source, word for word as decoded. ``masks`` are the strings (persons, addresses) that are replaced
-    wherever the text is shown. ``first_line``: number, in the source file, of its first line. ``owner`` and ``dated`` are
-    what the document says of itself."""
+    wherever the text is shown; ``withheld`` the numbers of the lines that no reader understood, never shown. ``first_line``:
+    number, in the source file, of its first line. ``owner`` and ``dated`` are what the document says of itself."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="texts")
     key = models.CharField("clé", max_length=300)
@@ -36,6 +36,7 @@ class SourceText(models.Model):
     first_line = models.PositiveIntegerField("première ligne", default=1)
     sha256 = models.CharField("empreinte", max_length=64)
     masks = models.JSONField("passages masqués", default=list, blank=True)
+    withheld = models.JSONField("lignes non publiées", default=list, blank=True)
     owner = models.CharField("éditeur annoncé", max_length=300, blank=True)
     dated = models.CharField("date annoncée", max_length=10, blank=True)
     retrieved_on = models.DateField("recueilli le", null=True, blank=True)

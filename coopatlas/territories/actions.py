@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from django.db import transaction
 
 from coopatlas.core.folding import folded
-from coopatlas.gazetteer import DatedName, Gazetteer, Unit
+from coopatlas.gazetteer import DatedName, Gazetteer, Membership, Unit
+from coopatlas.gazetteer.kinds import kinds_of_family
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
-from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceSuccession
+from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceParent, PlaceSuccession
 from coopatlas.vocabularies.models import Term
 
+GROUPING = "intercommunal"
 FIRST_NON_LATIN = 0x250  # letters from here on are of no Latin alphabet
 
 
@@ -69,6 +71,16 @@ def ensure_places(units: Iterable[Unit], *, reference: Gazetteer, by: Actor) -> 
     describe(fresh, known, by=by)
     history.bulk_create(
         [
+            PlaceParent(
+                place=known[unit.key], parent=known[group.key], valid_from=group.valid_from, valid_to=group.valid_to
+            )
+            for unit in fresh.values()
+            for group in territories(unit, reference)
+        ],
+        by=by,
+    )
+    history.bulk_create(
+        [
             PlaceSuccession(
                 predecessor=known[unit.key],
                 successor=known[heir.key],
@@ -98,11 +110,25 @@ def gather(units: Iterable[Unit], reference: Gazetteer) -> tuple[dict[str, Place
         further = (
             reference.get(key)
             for unit in born.values()
-            for key in (unit.parent, *(heir.key for heir in unit.successors))
+            for key in (
+                unit.parent,
+                *(heir.key for heir in unit.successors),
+                *(group.key for group in territories(unit, reference)),
+            )
             if key and key not in fresh and key not in known
         )
         wanted = {unit.key: unit for unit in further if unit and unit.nature not in {"country", "body"}}
     return known, fresh
+
+
+def territories(unit: Unit, reference: Gazetteer) -> list[Membership]:
+    """The territories it lay in, from one date to another; groupings of communes are organisations, not territories."""
+    found = []
+    for group in reference.groups(unit):
+        parent = reference.get(group.key)
+        if parent is not None and parent.nature not in {"country", "body"}:
+            found += [] if parent.kind in kinds_of_family(GROUPING) else [group]
+    return found
 
 
 def from_the_top(units: dict[str, Unit]) -> Iterator[list[Unit]]:

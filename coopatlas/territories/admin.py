@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from coopatlas.core.admin import ReadOnlyAdmin, ReadOnlyInline
-from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceSuccession
+from coopatlas.territories.models import Country, Place, PlaceCode, PlaceName, PlaceParent, PlaceSuccession
 
 
 @admin.register(Country)
@@ -17,6 +17,11 @@ class CountryAdmin(ReadOnlyAdmin):
 
 class PlaceNameInline(ReadOnlyInline):
     model = PlaceName
+
+
+class PlaceParentInline(ReadOnlyInline):
+    model = PlaceParent
+    fk_name = "place"
 
 
 class PlaceCodeInline(ReadOnlyInline):
@@ -34,4 +39,4 @@ class PlaceAdmin(ReadOnlyAdmin):
     list_filter = ["precision", "kind", "country"]
     list_select_related = ["country", "parent"]
     search_fields = ["name", "names__name", "codes__code__exact"]
-    inlines = [PlaceNameInline, PlaceCodeInline, SuccessorInline]
+    inlines = [PlaceNameInline, PlaceParentInline, PlaceCodeInline, SuccessorInline]

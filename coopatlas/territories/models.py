@@ -91,6 +91,25 @@ class PlaceName(Dated):
         return self.name
 
 
+class PlaceParent(Dated):
+    """The territory a place lay in, from one date to another: Diéma was in Kayes, then in Nioro."""
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="parents")
+    parent = models.ForeignKey(
+        Place, on_delete=models.PROTECT, related_name="parts", verbose_name="territoire du dessus"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["place", "parent", "valid_from"], name="territories_parent_once")
+        ]
+        verbose_name = "appartenance d’un lieu"
+        verbose_name_plural = "appartenances d’un lieu"
+
+    def __str__(self) -> str:
+        return f"{self.place_id} ⊂ {self.parent_id}"
+
+
 class PlaceCode(models.Model):
     """A code of a place in one register: insee, geonames, iso3166-2…"""
 

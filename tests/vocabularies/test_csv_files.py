@@ -55,6 +55,7 @@ ANOMALIES = [
     "section-order",
     "truncated-page",
     "unknown-label",
+    "unknown-status",
     "amount-unreadable",
     "year-unreadable",
     "date-unreadable",

@@ -102,7 +102,7 @@ def test_list_as_json_asks_less_than_the_page() -> None:
 @pytest.mark.parametrize("times", [1, 3])
 def test_record(times: int) -> None:
     row = told(PartnershipFactory(), times)
-    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 23
+    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 24
 
 
 @pytest.mark.parametrize("neighbours", [1, 3])
@@ -111,7 +111,7 @@ def test_record_with_neighbours(neighbours: int) -> None:
     place = row.places.get().place
     for _ in range(neighbours):
         PlaceLinkFactory(partnership=told(PartnershipFactory(), 1), place=place)
-    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 26
+    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 27
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -126,7 +126,7 @@ def test_authority(times: int) -> None:
 
 
 PAGES: list[tuple[str, int]] = [
-    ("/collectivites/", 9), ("/organisations/", 9), ("/pays/", 3), ("/pays/ML/", 10), ("/themes/", 4),
+    ("/collectivites/", 12), ("/organisations/", 12), ("/pays/", 3), ("/pays/ML/", 10), ("/themes/", 4),
 ]  # fmt: skip
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from coopatlas.catalogue import addresses
+from coopatlas.catalogue.aliases import keys_called, told
 from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.lists import short_partnerships
 from coopatlas.catalogue.assembly.parties import place_record
-from coopatlas.catalogue.records import Coded, NameRecord, OrganisationRecord, SuccessionRecord
+from coopatlas.catalogue.records import Coded, FunderRef, NameRecord, OrganisationRecord, SuccessionRecord
 from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words, number
 from coopatlas.funding.models import ContributionFunder
 from coopatlas.organisations.models import Organisation, Succession
-from coopatlas.partnerships.models import Partnership
+from coopatlas.partnerships.models import Partnership, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
 from coopatlas.vocabularies.reading import Labels
 
@@ -42,6 +46,7 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         ),
         codes=code_records(row.codes.all()),
         successions=successions(row, language),
+        today=heirs_today(row, language) if row.valid_to else (),
         members=members(row, language),
         groups=groups(row, language),
         competences=tuple(Coded(c.kind, c.label) for c in row.competences.order_by("id")),
@@ -72,6 +77,63 @@ def of_bodies(ids: list[int]) -> PartnershipQuerySet:
     taking_part = Partnership.objects.filter(parties__organisation__in=ids).values("pk")
     paying = ContributionFunder.objects.filter(organisation__in=ids).values("contribution__partnership")
     return Partnership.objects.published().filter(Q(pk__in=taking_part) | Q(pk__in=paying)).in_order()
+
+
+def called(text: str) -> QuerySet[Organisation, Any]:
+    """Bodies whose own names hold the words, those they took over from, their heirs, and what the reference set calls so."""
+    named = Organisation.objects.filter(told(text)).values("pk")
+    found = Q(pk__in=named) | Q(reference_key__in=keys_called(text))
+    for one, other in (("predecessor", "successor"), ("successor", "predecessor")):
+        generation = Succession.objects.filter(**{f"{one}__in": named}).values(other)
+        for _ in range(LONGEST_LINE):
+            found |= Q(pk__in=generation)
+            generation = Succession.objects.filter(**{f"{one}__in": generation}).values(other)
+    return Organisation.objects.filter(found).order_by().values("pk")
+
+
+def partnership_counts(ids: list[int]) -> dict[int, int]:
+    """How many partnerships the page of each body shows, its predecessors' included, in three queries whatever their number."""
+    line = {pk: {pk} for pk in ids}
+    generation = Succession.objects.filter(successor__in=ids)
+    wanted = Q(pk__in=generation.values("pk"))
+    for _ in range(LONGEST_LINE - 1):
+        generation = Succession.objects.filter(successor__in=generation.values("predecessor"))
+        wanted |= Q(pk__in=generation.values("pk"))
+    steps = list(Succession.objects.filter(wanted).values_list("successor", "predecessor"))
+    for _ in range(LONGEST_LINE):
+        for members in line.values():
+            members |= {before for after, before in steps if after in members}
+    everybody = {member for members in line.values() for member in members}
+    shown = Partnership.objects.published().order_by().values("pk")
+    known = defaultdict(set)
+    taking_part = Party.objects.filter(organisation__in=everybody, partnership__in=shown)
+    for body, partnership in taking_part.values_list("organisation", "partnership"):
+        known[body].add(partnership)
+    paying = ContributionFunder.objects.filter(organisation__in=everybody, contribution__partnership__in=shown)
+    for body, partnership in paying.values_list("organisation", "contribution__partnership"):
+        known[body].add(partnership)
+    return {pk: len(set().union(*(known[member] for member in members))) for pk, members in line.items()}
+
+
+def heirs_today(row: Organisation, language: str) -> tuple[FunderRef, ...]:
+    """The bodies of today that took over what ``row`` was, to the end of every line of succession; none while it lives."""
+    found: dict[int, Organisation] = {}
+    seen, generation = {row.pk}, [row.pk]
+    for _ in range(LONGEST_LINE):
+        steps = list(Succession.objects.filter(predecessor__in=generation).select_related("successor").order_by("id"))
+        for pk in {step.predecessor_id for step in steps}:
+            found.pop(pk, None)
+        heirs = {
+            s.successor_id: s.successor
+            for s in sorted(steps, key=lambda s: -(s.share or 0))
+            if s.successor_id not in seen
+        }
+        found |= heirs
+        seen |= heirs.keys()
+        generation = list(heirs)
+        if not generation:
+            break
+    return tuple(FunderRef(heir.name, addresses.organisation(heir, language)) for heir in found.values())
 
 
 def predecessors(pk: int) -> list[int]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from coopatlas.catalogue import addresses
-from coopatlas.catalogue.records import Coded, PartyRecord, PlaceRecord, SuccessorRef
+from coopatlas.catalogue.records import Coded, ParentRecord, PartyRecord, PlaceRecord, SuccessorRef
 from coopatlas.core.folding import folded
 from coopatlas.organisations.models import Organisation, Succession
 from coopatlas.partnerships.enums import HERE, Role
 from coopatlas.partnerships.models import Party
-from coopatlas.territories.models import Place
+from coopatlas.territories.models import Place, PlaceParent
 from coopatlas.vocabularies.reading import Labels
 
 LONGEST_LINE = 4  # SAN d'Évry → Évry Centre Essonne → Grand Paris Sud: no line of heirs seen is longer
@@ -89,7 +89,7 @@ def shores(parties: Iterable[PartyRecord]) -> tuple[tuple[PartyRecord, ...], tup
     return tuple(here.values()), tuple(there.values())
 
 
-def place_record(place: Place, role: str, language: str) -> PlaceRecord:
+def place_record(place: Place, role: str, language: str, parents: tuple[ParentRecord, ...] = ()) -> PlaceRecord:
     """One place, its precision told. Expects ``country`` loaded."""
     return PlaceRecord(
         name=place.name,
@@ -101,6 +101,23 @@ def place_record(place: Place, role: str, language: str) -> PlaceRecord:
         role=role,
         url=addresses.place(place, language),
         kind=place.kind,
+        parents=parents,
+    )
+
+
+def with_parents(places: Sequence[Place]) -> None:
+    """Load the dated parents of all these places, in one query."""
+    rows = PlaceParent.objects.select_related("parent").order_by("valid_to", "valid_from")
+    prefetch_related_objects(places, Prefetch("parents", queryset=rows))
+
+
+def parent_records(place: Place, language: str) -> tuple[ParentRecord, ...]:
+    """The territories the place lay in, the oldest first, when at least one is dated. Expects ``with_parents``."""
+    rows = sorted(place.parents.all(), key=lambda p: (p.valid_to or "9999", p.valid_from))
+    if not any(p.valid_from or p.valid_to for p in rows):
+        return ()
+    return tuple(
+        ParentRecord(p.parent.name, addresses.place(p.parent, language), p.valid_from, p.valid_to) for p in rows
     )
 
 

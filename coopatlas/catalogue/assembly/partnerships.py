@@ -11,7 +11,15 @@ from coopatlas.cartography import Point, distance_km
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.money import contribution_records, money_lines, total_record
 from coopatlas.catalogue.assembly.origins import Origins, doubt_records
-from coopatlas.catalogue.assembly.parties import Heirs, party_record, place_record, shores, territory_of
+from coopatlas.catalogue.assembly.parties import (
+    Heirs,
+    parent_records,
+    party_record,
+    place_record,
+    shores,
+    territory_of,
+    with_parents,
+)
 from coopatlas.catalogue.assembly.texts import (
     acronyms,
     action_records,
@@ -106,15 +114,16 @@ def first(parties: Sequence[PartyRecord], role: str) -> PartyRecord | None:
 
 def place_records(row: Partnership, parties: Sequence[Party], language: str) -> tuple[PlaceRecord, ...]:
     """Both shores, then where the work is done; each place once, by its first role."""
-    found: dict[int, PlaceRecord] = {}
+    found: dict[int, tuple[Place, str]] = {}
     for roles, role in ((THERE, "partner"), (HERE, "authority")):
         for party in parties:
             territory = territory_of(party.organisation)
             if party.role in roles and territory is not None:
-                found.setdefault(territory.pk, place_record(territory, role, language))
+                found.setdefault(territory.pk, (territory, role))
     for link in row.places.select_related("place__country"):
-        found.setdefault(link.place_id, place_record(link.place, "implementation", language))
-    return tuple(found.values())
+        found.setdefault(link.place_id, (link.place, "implementation"))
+    with_parents([place for place, _ in found.values()])
+    return tuple(place_record(place, role, language, parent_records(place, language)) for place, role in found.values())
 
 
 def distance(parties: Sequence[Party]) -> int | None:

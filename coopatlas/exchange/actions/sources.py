@@ -32,6 +32,7 @@ def keep_texts(source: Source, drafts: dict[str, PartnershipDraft], *, by: Actor
         values: dict[str, Any] = {
             "text": draft.text,
             "sha256": hashlib.sha256(draft.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "withheld": list(draft.withheld),
             "masks": Veil.of(draft).masks(draft.text),
             "owner": (draft.source_owner.value or "")[:300],
             "dated": str(draft.source_year.value or ""),

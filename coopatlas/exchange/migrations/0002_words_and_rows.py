@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(blank=True, max_length=60, verbose_name='motif')),
                 ('message', models.TextField(blank=True, verbose_name='explication')),
                 ('text', models.TextField(blank=True, verbose_name='mots d’origine')),
-                ('questions', models.JSONField(blank=True, default=list, verbose_name='questions')),
+                ('questions', models.JSONField(blank=True, default=list, verbose_name='questions posées')),
                 ('answers', models.JSONField(blank=True, default=dict, verbose_name='réponses')),
             ],
             options={

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from coopatlas.catalogue import addresses
+from coopatlas.catalogue.aliases import today
+from coopatlas.catalogue.assembly.organisations import called, partnership_counts
 from coopatlas.catalogue.listed import ListedBody
-from coopatlas.core.folding import folded
 from coopatlas.organisations.models import Organisation, OrganisationName
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.reading import Labels
@@ -39,14 +40,17 @@ def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[
     acronyms = Prefetch("names", queryset=OrganisationName.objects.filter(kind="acronym"))
     counted = (
         Organisation.objects.filter(pk__in=[row.pk for row in found.rows])
-        .annotate(n=Count("parties__partnership", filter=SHOWN, distinct=True))
         .select_related("country")
         .prefetch_related(acronyms)
         .order_by("name", "id")
     )
+    counts = partnership_counts([row.pk for row in found.rows])
+    elsewhere = today(asked["q"]) if "q" in asked and not found.total else None
     return {
+        "elsewhere": elsewhere,
+        "partnerships_url": link(reverse("atlas:partnerships"), {}, q=asked.get("q", "")),
         "page": ListPage(
-            tuple(listed(row, labels) for row in counted),
+            tuple(listed(row, labels, counts.get(row.pk, 0)) for row in counted),
             found.total,
             found.total,
             found.number,
@@ -64,8 +68,7 @@ def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[
 def narrowed(rows: QuerySet[Organisation], asked: dict[str, str], *, without: str = "") -> QuerySet[Organisation]:
     """The bodies that answer what is asked, one filter left out to count its choices."""
     if "q" in asked:
-        for word in folded(asked["q"]).split()[:8]:
-            rows = rows.filter(search_text__contains=word)
+        rows = rows.filter(pk__in=called(asked["q"]))
     if "pays" in asked and without != "pays":
         rows = rows.filter(country=asked["pays"])
     if "nature" in asked and without != "nature":
@@ -105,8 +108,8 @@ def link(here: str, asked: dict[str, str], **changes: str) -> str:
     return here + (f"?{urlencode(parameters)}" if parameters else "")
 
 
-def listed(row: Organisation, labels: Labels) -> ListedBody:
-    """One line. Expects ``n`` annotated, ``country`` and the acronyms loaded."""
+def listed(row: Organisation, labels: Labels, count: int) -> ListedBody:
+    """One line. Expects ``country`` and the acronyms loaded."""
     acronym = next((name.name for name in row.names.all()), "")
     note = _("jusqu’en %(year)s") % {"year": row.valid_to[:4]} if row.valid_to else ""
     return ListedBody(
@@ -116,5 +119,5 @@ def listed(row: Organisation, labels: Labels) -> ListedBody:
         note,
         labels("organisation_kinds", row.kind),
         row.country.name(labels.language) if row.country else "",
-        getattr(row, "n", 0),
+        count,
     )

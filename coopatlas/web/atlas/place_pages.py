@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.codes import code_records
-from coopatlas.catalogue.assembly.parties import place_record
+from coopatlas.catalogue.assembly.parties import parent_records, place_record
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.neighbours import in_places
 from coopatlas.catalogue.records import Coded, NameRecord, SuccessionRecord
@@ -95,6 +95,7 @@ def place_content(row: Place, labels: Labels) -> dict[str, object]:
         ],
         "codes": code_records(row.codes.all()),
         "successions": successions(row, language),
+        "within": [(p.name, p.url, p.valid_from, p.valid_to) for p in parent_records(row, language)],
         "actors": [
             Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))
             for body in actors

@@ -51,6 +51,22 @@ def test_same_draft_in_every_encoding(name: str, disguise: str, request: pytest.
     assert meaning(one_draft(DISGUISES[disguise](text))) == meaning(one_draft(text.encode()))
 
 
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("name", ["evry", "npdc", "sample"])
+def test_a_page_read_as_latin_1_loses_no_letter(name: str, times: int, request: pytest.FixtureRequest) -> None:
+    """Half of an accented capital or of a curly apostrophe is then a control character."""
+    page = request.getfixturevalue(name)
+    text: str = page if isinstance(page, str) else page.decode("utf-8")
+    garbled = text
+    for _ in range(times):
+        garbled = garbled.encode().decode("latin-1")
+
+    draft = one_draft(garbled.encode())
+
+    assert draft.text == one_draft(text.encode()).text
+    assert draft.withheld == ()
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
 def test_html_in_other_encodings(sample: str, encoding: str) -> None:
     document = saved(sample, "tables")

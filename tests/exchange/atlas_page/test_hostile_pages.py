@@ -275,26 +275,27 @@ class TestLabels:
         assert (draft.start_year.value, draft.status.value, draft.end_date.value) == (2007, "ended", "2016-12")
         assert draft.title == sample_draft.title
 
-    def test_unknown_label_is_told_with_its_words(self, read_sample: Reader) -> None:
+    def test_unknown_label_is_told_by_its_lines(self, read_sample: Reader) -> None:
         draft = read_sample(
             ("Date de fin du partenariat\n", "Nombre d'habitants concernés\n\n12 500\nDate de fin du partenariat\n")
         )
 
-        assert params(draft, "unknown-label") == [{"label": "Nombre d'habitants concernés"}, {"label": "12 500"}]
+        assert params(draft, "unknown-label") == [{"first": "33", "last": "35"}]
+        assert draft.withheld == (33, 35)
         assert draft.status.value == "ended"
 
-    def test_unknown_raw_key_is_told_with_its_words(self, read_sample: Reader) -> None:
+    def test_unknown_raw_key_is_told_by_its_lines(self, read_sample: Reader) -> None:
         draft = read_sample(
             ("Votre partenariat prend", "???detailProjet.superficie.libelle???\n1200 km2\nVotre partenariat prend")
         )
 
         [doubt] = [d for d in draft.doubts if d.code == "unknown-label"]
-        assert doubt.raw == "???detailProjet.superficie.libelle???\n1200 km2"
+        assert (doubt.raw, doubt.params) == ("", {"first": "62", "last": "63"})
 
     def test_words_before_the_page_are_told(self, sample: str) -> None:
         draft = one_draft(f"Enregistré depuis mon navigateur\n\n{sample}".encode())
 
-        assert params(draft, "unknown-label") == [{"label": "Enregistré depuis mon navigateur"}]
+        assert params(draft, "unknown-label") == [{"first": "1", "last": "1"}]
         assert draft.title.value is not None
 
     def test_doubts_about_stray_lines_hide_names_and_addresses(self, read_sample: Reader) -> None:
@@ -303,7 +304,8 @@ class TestLabels:
         )
 
         [doubt] = [d for d in draft.doubts if d.code == "unknown-label"]
-        assert doubt.raw == "…\n…@messagerie.example"
+        assert "PERSONNE" not in repr(doubt)
+        assert "messagerie" not in repr(doubt)
 
 
 MONEY_HEAD = "Nom du financeur Montant en euros Montant 1% Eau (Loi Oudin 2005) Année\n"

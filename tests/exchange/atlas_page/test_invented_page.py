@@ -255,4 +255,4 @@ def test_unknown_status_is_told(read_sample: Reader) -> None:
     draft = read_sample(("Terminé\n", "En sommeil\n"))
 
     assert (draft.status.value, draft.status.raw) == (None, "En sommeil")
-    assert {"label": "En sommeil"} in [d.params for d in draft.doubts if d.code == "unknown-label"]
+    assert {"status": "En sommeil"} in [d.params for d in draft.doubts if d.code == "unknown-status"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,11 @@ QUARTER = changed("origincityLabel", "Juan-les-Pins")
 GONE = changed("destination_countryLabel", "Prussia")
 
 
+Take = Callable[..., Report]
+
+
 @pytest.fixture
-def take(tmp_path: Path, reference: Gazetteer):  # type: ignore[no-untyped-def]
+def take(tmp_path: Path, reference: Gazetteer) -> Take:
     def run(*rows: str, reread: bool = False) -> Report:
         file = tmp_path / "table.tsv"
         file.write_text("\n".join([HEADER, *rows]), encoding="utf-8")
@@ -38,13 +42,13 @@ def waiting() -> ImportRow:
     return ImportRow.objects.waiting().get()
 
 
-def test_a_row_that_waits_is_seen_by_nobody_but_the_tray(take) -> None:  # type: ignore[no-untyped-def]
+def test_a_row_that_waits_is_seen_by_nobody_but_the_tray(take: Take) -> None:
     assert take(QUARTER).counts["waiting"] == 1
     assert Partnership.objects.count() == 0
     assert "Juan-les-Pins" in waiting().message
 
 
-def test_an_answer_brings_the_row_in_as_its_source_would(take, reference: Gazetteer) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_brings_the_row_in_as_its_source_would(take: Take, reference: Gazetteer) -> None:
     take(changed("sistercityLabel", "Ségou"), QUARTER)
     report = tray.accept(waiting(), ["fr-commune:06004"], reference=reference, by=CLAIRE)
     record = Partnership.objects.get(title__contains="Juan-les-Pins")
@@ -55,21 +59,21 @@ def test_an_answer_brings_the_row_in_as_its_source_would(take, reference: Gazett
     assert ImportRow.objects.waiting().count() == 0
 
 
-def test_an_answer_outlives_every_later_import(take, reference: Gazetteer) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_outlives_every_later_import(take: Take, reference: Gazetteer) -> None:
     take(QUARTER)
     tray.accept(waiting(), ["fr-commune:06004"], reference=reference, by=CLAIRE)
     assert take(QUARTER).counts["unchanged"] == 1
     assert take(QUARTER, reread=True).counts["unchanged"] == 1
 
 
-def test_a_candidate_is_chosen_by_its_rank(take, reference: Gazetteer) -> None:  # type: ignore[no-untyped-def]
+def test_a_candidate_is_chosen_by_its_rank(take: Take, reference: Gazetteer) -> None:
     take(changed("origincityLabel", "Saint-Quentin-en-Yvelines"))
     tray.accept(waiting(), ["1"], reference=reference, by=CLAIRE)
     home = Partnership.objects.get().parties.get(role="french-authority")
     assert home.organisation.reference_key == "fr-epci:200058782"
 
 
-def test_a_town_of_a_former_state_goes_to_the_country_somebody_tells(take, reference: Gazetteer) -> None:  # type: ignore[no-untyped-def]
+def test_a_town_of_a_former_state_goes_to_the_country_somebody_tells(take: Take, reference: Gazetteer) -> None:
     take(GONE.replace("Kita", "Kitaville"))
     tray.accept(waiting(), ["country:ML"], reference=reference, by=CLAIRE)
     partner = Partnership.objects.get().parties.get(role="foreign-partner")
@@ -79,14 +83,16 @@ def test_a_town_of_a_former_state_goes_to_the_country_somebody_tells(take, refer
 @pytest.mark.parametrize(
     ("choices", "said"), [(["fr-commune:00000"], "clé de rien"), (["7"], "pas de candidat 7"), ([], "1 question")]
 )
-def test_an_answer_that_is_none_changes_nothing(take, reference: Gazetteer, choices: list[str], said: str) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_that_is_none_changes_nothing(
+    take: Take, reference: Gazetteer, choices: list[str], said: str
+) -> None:
     take(QUARTER)
     with pytest.raises(tray.NotAnAnswer, match=said):
         tray.accept(waiting(), choices, reference=reference, by=CLAIRE)
     assert (waiting().answers, Partnership.objects.count()) == ({}, 0)
 
 
-def test_a_rejected_row_never_comes_back_until_it_is_reopened(take) -> None:  # type: ignore[no-untyped-def]
+def test_a_rejected_row_never_comes_back_until_it_is_reopened(take: Take) -> None:
     take(QUARTER)
     import_rows.reject(waiting(), reason="doublon d’Antibes", by=CLAIRE)
     assert take(QUARTER).counts["left_out"] == 1

@@ -84,6 +84,24 @@ def test_a_way_to_reach_someone_is_stored_nowhere(
     assert written in SourceText.objects.get().text
 
 
+@pytest.mark.parametrize(
+    ("written", "secrets"),
+    [
+        ("Suivi par Awa Essai et Kadia MODELE", ["Awa Essai", "MODELE"]),
+        ("Jean-Paul ESSAI, animateur", ["ESSAI"]),
+        ("Luc Test, agent, habite 12 rue des Lilas", ["Luc Test", "rue des Lilas"]),
+    ],
+)
+def test_a_private_person_told_in_prose_is_stored_nowhere(
+    tmp_path: Path, text: str, reference: Gazetteer, written: str, secrets: list[str]
+) -> None:
+    """Not even as an acronym that nobody explains."""
+    run([page(tmp_path, "a.txt", text.replace("Le projet se propose", f"{written}. Le projet se propose"))], reference)
+    words = stored_words()
+    assert [secret for secret in secrets if secret in words] == []
+    assert written in SourceText.objects.get().text
+
+
 def test_the_name_of_a_country_is_not_taken_for_a_person(tmp_path: Path, text: str, reference: Gazetteer) -> None:
     body = "Commune Urbaine de Kayes"
     contact = next(line for line in text.split("\n") if line.startswith(body) and "@" in line)

@@ -52,6 +52,7 @@ ORGANISATION = r.OrganisationRecord(
     names=NAMES,
     codes=CODES,
     successions=SUCCESSIONS,
+    today=(),
     members=(("Lisse-sur-Rive", "/x/", "2016-01-01", ""), ("Bondoulet", "", "2004", "2015-12-31")),
     groups=(("Département d’Exemple", "/x/", "", ""),),
     competences=(
@@ -84,6 +85,7 @@ BARE_ORGANISATION = r.OrganisationRecord(
     names=(),
     codes=(),
     successions=(),
+    today=(),
     members=(),
     groups=(),
     competences=(),
@@ -113,6 +115,7 @@ def record(of: r.PartnershipRecord, mapped: bool = True) -> dict[str, Any]:
         "locator": MAP if mapped else "",
         "locator_missing": ("Diéma",) if mapped else (),
         "also_here": others,
+        "ground": ("Diéma", "Kayes"),
         "citation": Citation(),
         "formats": FORMATS,
     }

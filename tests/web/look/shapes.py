@@ -174,6 +174,7 @@ class Place:
     codes: tuple[r.Coded, ...] = CODES
     parents: tuple[tuple[str, str], ...] = (("Mali", "/pays/ML/"), ("Région de Kayes", "/lieux/2-x/"))
     successions: tuple[r.SuccessionRecord, ...] = SUCCESSIONS
+    within: tuple[tuple[str, str, str, str], ...] = (("Kayes", "/lieux/2-x/", "", "2023-03-13"),)
     locator: str = MAP
     partnerships: tuple[r.ShortPartnership, ...] = f.SHORTS[:2]
     actors: tuple[Listed, ...] = (Listed("Grand Sud Trois-Rivières", count=2),)

@@ -175,4 +175,4 @@ def _is_surname(text: str, start: int) -> bool:
     word = before.group(1)
     usual = mapping().words["lexicon"] | mapping().words["place-word"] | mapping().words["function-word"]
     common = fold(word) in usual or fold(word) in _BEFORE_ACRONYM
-    return word[0].isupper() and word[1:].islower() and not common
+    return not common and all(part[:1].isupper() and part[1:].islower() for part in word.split("-"))

@@ -58,13 +58,15 @@ def decode(data: bytes) -> Decoded | Refusal:
         doubts.append(doubt("broken-encoding", "page", f"lu en {encoding}"))
     nuls = text.count("\0")
     text = _clean_lines(text)
+    # Before any control character is taken out: those of a page read as Latin-1 are halves of its letters.
+    text, repairs = repair(unicodedata.normalize("NFC", text))
+    text = text.replace("\x85", "\n")
     controls = len(_CONTROLS.findall(text))
     if nuls + controls > max(50, len(text) // 10):
         return _refusal("binary-file", "Ce fichier n’est pas un texte : il contient surtout des octets illisibles.")
     if nuls or controls:
         text = _CONTROLS.sub("", text)
         doubts.append(doubt("broken-encoding", "page", f"{nuls + controls} caractères de contrôle retirés"))
-    text, repairs = repair(unicodedata.normalize("NFC", text))
     text = unicodedata.normalize("NFC", text)
     if not text.strip():
         return _refusal("empty-file", "Le fichier est vide.")
@@ -128,7 +130,7 @@ def _guess(data: bytes) -> tuple[str, str, bool]:
 def _clean_lines(text: str) -> str:
     """One kind of line end, NULs and stray byte-order marks taken out."""
     text = text.replace("\0", "").replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
+    return re.sub("[\x0b\x0c\x1c-\x1e\u2028\u2029]", "\n", text)
 
 
 def _refusal(code: str, message: str) -> Refusal:

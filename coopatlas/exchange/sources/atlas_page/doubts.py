@@ -20,7 +20,8 @@ _DOUBTS = (
     "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
     "end-after-triennial",
     "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered", "personal-email", "reading-order",
-    "section-missing", "truncated-label", "truncated-page", "unknown-label", "unmatched-place", "year-contradiction",
+    "section-missing", "truncated-label", "truncated-page", "unknown-label", "unknown-status", "unmatched-place",
+    "year-contradiction",
 )
 _ERRORS = ("amount-unreadable", "date-unreadable", "year-unreadable")
 # fmt: on

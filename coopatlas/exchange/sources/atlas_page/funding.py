@@ -12,7 +12,6 @@ from .funders import KnownNames, about_funders, funders_of
 from .funding_rows import Cells, cells_of, writes_plain_numbers
 from .page import RawPage
 from .parties import names_of
-from .privacy import without_names
 from .tables import Row, empty_table, repeated_headers, table
 from .values import parse_year
 
@@ -29,10 +28,6 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
     drafts: list[ContributionDraft] = []
     for row in found.rows:
         cells = cells_of(row, names, plain)
-        if row.after_blank and not (cells.amount or cells.year):
-            shown = without_names(row.text)
-            doubts.append(doubt("unknown-label", "contributions", shown, row.line.number, label=shown[:80]))
-            continue
         cut = page.truncated and row.line.number == page.last_line
         draft, about = _contribution(row, cells, known, f"contributions[{len(drafts)}]", cut)
         drafts.append(draft)
@@ -54,7 +49,8 @@ def _contribution(
     if cells.amount_value is not None and not (cut and not cells.year and not cells.water):
         amount = Fact.of(cells.amount_value.amount, cells.amount, row.span)
     else:
-        doubts.append(doubt("amount-unreadable", f"{where}.amount", cells.amount, line, raw=cells.amount))
+        words = cells.amount or row.text
+        doubts.append(doubt("amount-unreadable", f"{where}.amount", words, line, raw=words))
     water: Fact[Decimal] = Fact(None, State.UNKNOWN, cells.water, row.span if cells.water else None)
     if cells.water_value is not None and not (cut and not cells.year):
         water = Fact.of(cells.water_value.amount, cells.water, row.span)

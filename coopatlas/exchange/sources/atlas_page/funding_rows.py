@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import takewhile
 
-from .folding import fold
+from .folding import flat, fold
 from .mapping import mapping
 from .tables import Row
 from .values import Money, parse_amount, parse_year
@@ -16,6 +17,14 @@ _TOKEN = re.compile(r"[^ \t]+")
 _NUMBER_LIKE = re.compile(r"[+\-−]?\d[\d.,'’\u00a0\u202f]*(?:[eE][+\-]?\d+)?(?:€|\u00a0€|\u202f€)?")
 _JUNK = frozenset(("?", "??", "????", "n.c.", "nc", "nr", "-", "inconnue", "inconnu", "n/a"))
 _ALMOST_NUMBER = re.compile(r"(?=\D*\d)(?=\d*[OolI|?])[\dOolI|?.,]{2,}|\?+")
+_NUMBER_WORD = (
+    r"(?:zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|"
+    r"cinquante|soixante|cents?|mille|millions?|milliards?)"
+)
+_IN_WORDS = re.compile(
+    rf"(?:(?:environ|pres de|plus de)\s+)?(?:{_NUMBER_WORD}(?:\s*-\s*|\s+et\s+|\s+))*(?:{_NUMBER_WORD}\s+)?"
+    r"(?:cents?|mille|millions?|milliards?)(?:\s+(?:d'))?(?:\s*euros?)?$"
+)
 _ALMOST_YEAR = re.compile(r"[\dOolIxX?]{2,4}|\d{4}[-/]\d{2,4}|\d{5,}")
 
 
@@ -80,6 +89,11 @@ def _from_text(text: str, names: list[str], plain: bool) -> Cells:
     if year is None and len(numbers) >= 3:
         tries.append((0, numbers[-1], numbers[:-1]))
     tries += [(skipped, year, numbers) for skipped in range(1, skippable + 1)]
+    if len(numbers) == 1 and year is not None and parse_amount(numbers[0].text) == Money(Decimal(0), ""):
+        # One zero for two columns: a zero is printed for the water share; an amount left empty is never zero.
+        return Cells(
+            text[: numbers[0].start].rstrip(), "", numbers[0].text, year.text, None, parse_amount(numbers[0].text)
+        )
     for skipped, last, tokens in tries:
         found = _plausible(text, tokens[skipped:], last)
         if found:
@@ -110,11 +124,18 @@ def _plausible(text: str, numbers: list[_Token], year: _Token | None) -> list[Ce
 def _spoilt_amount(text: str, head: int, tail: list[_Token]) -> Cells | None:
     """A row whose amount is no number ("25OO0", "n.c."), so that the number after it must not be taken for it."""
     end = tail[0].start if tail else len(text)
+    words = _IN_WORDS.search(flat(text[:end].rstrip()))
+    if words is not None and tail and len(tail) < 3:
+        return _without_amount(text[: words.start()], text[words.start() : end].strip(), tail)
     between = text[head:end].strip() if head else (text[:end].split() or [""])[-1]
     junk = fold(between) in _JUNK or _ALMOST_NUMBER.fullmatch(between) is not None
     if not tail or not (junk or (head and re.search(r"\d", between))):
         return None
-    label = text[:head] if head else text[:end].rstrip().removesuffix(between)
+    return _without_amount(text[:head] if head else text[:end].rstrip().removesuffix(between), between, tail)
+
+
+def _without_amount(label: str, between: str, tail: list[_Token]) -> Cells:
+    """The row whose amount is the unreadable ``between``: a number after it is the water share."""
     last = tail[-1].text if parse_year(tail[-1].text) or len(tail) > 1 else ""
     water = tail[0].text if len(tail) > 1 else "" if last else tail[0].text
     return Cells(label.rstrip(), between, water, last, None, parse_amount(water) if water else None)

@@ -1,4 +1,4 @@
-"""Accents damaged by reading UTF-8 as Windows-1252: "Ã©" for "é". Repaired line by line when certain, else reported."""
+"""Accents damaged by reading UTF-8 as Windows-1252 or Latin-1: "Ã©" for "é". Repaired line by line when certain, else told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _DEEPEST = 3  # a text damaged more than three times is given up
 _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SUSPECT = re.compile(f"[ÂÃÄÅÆ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|á[º»][{_CONTINUATION}]")
 _LOST_SPACE = re.compile(r"(?<=Ã) (?=[\s\w]|$)")
-_SLOPPY = {bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(256)}
+_LATIN_1 = {
+    chr(b): b for b in range(0x80, 0xA0)
+}  # invisible control characters, where Windows-1252 has quotes and dashes
+_SLOPPY = _LATIN_1 | {bytes([b]).decode("cp1252", errors="ignore") or chr(b): b for b in range(256)}
 
 
 def repair(text: str) -> tuple[str, tuple[Doubt, ...]]:

@@ -16,7 +16,7 @@ from .funding import contributions
 from .narratives import TEXTS, narratives, text_doubts
 from .page import RawPage
 from .parties import LISTS, names_of, old_names, parties
-from .people import partner_contacts, post_contacts
+from .people import partner_contacts, post_contacts, unread_rows
 from .periods import periods
 from .places import place_hosts, places, spelling_variants
 from .reader import read_pages
@@ -77,6 +77,8 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     sheets, about_sheets = actions(page)
     told_periods, about_periods = periods(page)
 
+    withheld = {*page.unclaimed_lines, *unread_rows(page, [*people, *(helper.person for helper in helpers)])}
+
     doubts = [
         *page.doubts,
         *scalars.title_doubts(title),
@@ -120,6 +122,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
         source_owner=owner,
         source_year=source_year,
         text=page.text,
+        withheld=tuple(sorted(withheld)),
         doubts=_without_persons(doubts, [*people, *(helper.person for helper in helpers)]),
         text_first_line=page.first_line,
     )

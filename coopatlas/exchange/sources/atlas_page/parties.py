@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from babel import Locale
 
 from coopatlas.exchange.drafts import Doubt, Fact, PartyDraft, Span
 
 from .doubts import doubt
 from .folding import fold, visible
-from .mapping import mapping
 from .page import RawPage
-from .privacy import without_names
-from .tables import Row, table
+from .tables import Row, country_names, table
 
 LISTS = {
     "other-partners-france": "other-partner-france",
@@ -29,13 +24,6 @@ _TRAILING = re.compile(r"^(?P<name>.+?)\s*\((?P<inside>[^()]{2,60})\)$")
 _DASHED = re.compile(r"^(?P<name>.+?)\s+[-–]\s+(?P<tail>[^-–]{2,60})$")
 
 
-@lru_cache(maxsize=1)
-def country_names() -> frozenset[str]:
-    """Folded French names of countries: the standard ones and the aliases of ``mapping.csv``."""
-    standard = {fold(name) for code, name in Locale("fr").territories.items() if len(code) == 2}
-    return frozenset(standard | set(mapping().words["country"]))
-
-
 def parties(page: RawPage, acronyms: frozenset[str]) -> tuple[list[PartyDraft], list[Doubt]]:
     """All parties in the page's order of importance. ``acronyms``: folded acronyms the page explains, which may stand for
     the body an operator works for."""
@@ -43,23 +31,15 @@ def parties(page: RawPage, acronyms: frozenset[str]) -> tuple[list[PartyDraft], 
     doubts: list[Doubt] = []
     for row in table(page, "foreign-partners").rows:
         party = _foreign(row)
-        if party is None:
-            doubts.append(_unknown(row.line.text, row.line.number, "foreign-partners"))
-            continue
         if not party.country_name:
             where = f"parties[{len(found)}].country_name"
             doubts.append(doubt("unmatched-place", where, row.text, row.line.number, name=row.text))
         found.append(party)
     for row in table(page, "french-authorities").rows:
-        if row.after_blank and row.line.text.strip() == row.text:
-            doubts.append(_unknown(row.line.text, row.line.number, "french-authorities"))
-            continue
         name = row.cells[0] if row.cells and row.cells[0] else row.text
         found.append(PartyDraft("french-authority", Fact.of(name, name, row.span)))
     for code, role in LISTS.items():
-        listed, unknown = _listed(page, code, role, acronyms)
-        found += listed
-        doubts += unknown
+        found += _listed(page, code, role, acronyms)
     return found, doubts
 
 
@@ -69,7 +49,7 @@ def names_of(found: list[PartyDraft], *roles: str) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _foreign(row: Row) -> PartyDraft | None:
+def _foreign(row: Row) -> PartyDraft:
     """A row of the foreign partners: exact cells, or the country's name taken off the end of the line."""
     if row.cells and len(row.cells) >= 2 and row.cells[0]:
         return PartyDraft("foreign-partner", Fact.of(row.cells[0], row.cells[0], row.span), row.cells[1])
@@ -83,25 +63,13 @@ def _foreign(row: Row) -> PartyDraft | None:
                 else " ".join(words[:-count])
             )
             return PartyDraft("foreign-partner", Fact.of(name, row.text, row.span), country)
-    if row.after_blank and row.line.text.strip() == row.text:
-        return None
     return PartyDraft("foreign-partner", Fact.of(row.text, row.text, row.span))
 
 
-def _listed(page: RawPage, code: str, role: str, acronyms: frozenset[str]) -> tuple[list[PartyDraft], list[Doubt]]:
-    found: list[PartyDraft] = []
-    doubts: list[Doubt] = []
-    for section in page.occurrences(code):
-        ended = False
-        for line in section.lines:
-            text = visible(_BULLET.sub("", line.text))
-            if not text:
-                ended = page.markup == "text" and bool(found)
-            elif ended:
-                doubts.append(_unknown(line.text, line.number, code))
-            else:
-                found.append(_party(role, text, Span(line.number, line.number), acronyms))
-    return found, doubts
+def _listed(page: RawPage, code: str, role: str, acronyms: frozenset[str]) -> list[PartyDraft]:
+    lines = [line for section in page.occurrences(code) for line in section.lines]
+    written = [(visible(_BULLET.sub("", line.text)), Span(line.number, line.number)) for line in lines]
+    return [_party(role, text, span, acronyms) for text, span in written if text]
 
 
 def _party(role: str, text: str, span: Span, acronyms: frozenset[str]) -> PartyDraft:
@@ -121,11 +89,6 @@ def _party(role: str, text: str, span: Span, acronyms: frozenset[str]) -> PartyD
     if acting and (acting["name"].replace(".", "").isupper() or fold(acting["principal"]) in acronyms):
         name, principal = acting["name"], acting["principal"]
     return PartyDraft(role, Fact.of(name, text, span), country, principal, place)
-
-
-def _unknown(text: str, line: int, field: str) -> Doubt:
-    shown = without_names(text.strip())
-    return doubt("unknown-label", field, shown, line, label=shown[:80])
 
 
 def old_names(found: list[PartyDraft]) -> list[Doubt]:

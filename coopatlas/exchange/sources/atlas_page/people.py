@@ -46,12 +46,33 @@ def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[
         where = f"people[{first + len(people)}]"
         people.append(person)
         if not certain:
-            doubts.append(doubt("reading-order", where, person.body, row.line.number))
+            doubts.append(doubt("reading-order", where, "", row.line.number))
         for column, value in (("Nom", person.family_name), ("Fonction", person.post), ("Courriel", person.email)):
             if not value:
-                doubts.append(doubt("empty-cell", where, person.body, row.line.number, column=column))
+                doubts.append(
+                    doubt("empty-cell", where, person.body if certain else "", row.line.number, column=column)
+                )
         doubts += _about_addresses(row.line, f"{where}.email", named=True)
     return people, doubts
+
+
+def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
+    """The lines of the persons whose family and given names could not be told apart, and the lines of the post that are
+    neither a function, a name nor an address: they may name anybody in words that no mask covers."""
+    unsure = [p.span for p in people if p.span and not (p.family_name and p.given_name)]
+    lines = {number for span in unsure for number in range(span.first, span.last + 1)}
+    sure = {p.span: p for p in people if p.kind == "post-contact" and p.span and p.span not in unsure}
+    for section in page.occurrences("post"):
+        for line in section.lines:
+            holder = next((p for span, p in sure.items() if span.first <= line.number <= span.last), None)
+            text = visible(line.text)
+            if not text or line.number == section.label_line or addresses(text):
+                continue
+            told = (fold(holder.post), fold(f"{holder.given_name} {holder.family_name}")) if holder else ()
+            names_it = sorted(fold(text).split()) == sorted(told[1].split()) if told else False
+            if not (told and (names_it or fold(text) in told[0])):
+                lines.add(line.number)
+    return lines
 
 
 def split_name(text: str) -> tuple[str, str]:
@@ -116,7 +137,7 @@ def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     if not (name or email):
         return None
     family, given = split_name(name)
-    function = " ".join(word for word in words if word != name)
+    function = _function(" ".join(line for line in words if line != name))
     return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
 
 
@@ -164,16 +185,25 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
         extra, function_known = _more_given(rest[given_end:])
         given_end += extra
         certain = certain and function_known
+    function = _function(" ".join(rest[given_end:]))
+    if rest[given_end:] and not function:
+        given_end, certain = names_end, False  # the given names and the function cannot be told apart
     person = PersonDraft(
         "partner-contact",
         " ".join(rest[:names_end]),
         " ".join(rest[names_end:given_end]),
-        " ".join(rest[given_end:]),
+        function,
         found[0].value if found else "",
         " ".join(words[:count]),
         row.span,
     )
     return person, certain
+
+
+def _function(words: str) -> str:
+    """The words when they begin like a function, else "": a function is published, a name must not be taken for one."""
+    first = re.split(r"[\s,;:/-]", fold(words), maxsplit=1)[0]
+    return words if first in mapping().words["function-word"] else ""
 
 
 def _body_words(words: list[str], names: list[str]) -> tuple[int, bool]:

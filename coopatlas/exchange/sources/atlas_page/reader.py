@@ -99,7 +99,7 @@ def _pages(lines: list[Line]) -> list[list[Line]]:
 def _page(lines: list[Line], name: str, decoded: Decoded, kind: str) -> RawPage | Refusal:
     if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > MOST_LETTERS:
         return _too_long(lines[0].number)
-    outcome = split(lines)
+    outcome = split(lines, is_text=kind == "text")
     refusal = _not_a_page(outcome) or _two_pages_in_one(outcome)
     if refusal is not None:
         return refusal

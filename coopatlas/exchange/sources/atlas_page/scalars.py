@@ -71,7 +71,7 @@ def status(page: RawPage) -> tuple[Fact[str], list[Doubt]]:
     if code:
         return Fact.of(code, printed.raw, printed.span), []
     line = printed.span.first if printed.span else None
-    unknown = doubt("unknown-label", "status", printed.raw, line, label=printed.raw)
+    unknown = doubt("unknown-status", "status", printed.raw, line, status=printed.raw)
     return Fact(None, State.UNKNOWN, printed.raw, printed.span), [unknown]
 
 

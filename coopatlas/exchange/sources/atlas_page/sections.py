@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from coopatlas.exchange.drafts import Doubt
 
 from .doubts import doubt
+from .intruders import first_intruder
 from .labels import Mark, begins_a_label, recognise
 from .mapping import mapping
 from .page import Line, Section
-from .privacy import without_names
 
 
 @dataclass(slots=True)
@@ -26,20 +26,20 @@ class Split:
     footer_seen: bool = False
 
 
-def split(lines: list[Line]) -> Split:
-    """Every non-blank line ends in a section, in the furniture or among the unclaimed."""
-    splitter = _Splitter(lines)
+def split(lines: list[Line], is_text: bool = True) -> Split:
+    """Every non-blank line ends in a section, in the furniture or among the unclaimed. ``is_text``: not saved as HTML."""
+    splitter = _Splitter(lines, is_text)
     for index in range(len(lines)):
         splitter.take(index)
     splitter.close()
     outcome = splitter.outcome
-    outcome.doubts += _unknown_labels(outcome.unclaimed) + _about_order(outcome.sections)
+    outcome.doubts += _not_understood(outcome.unclaimed, lines) + _about_order(outcome.sections)
     return outcome
 
 
 class _Splitter:
-    def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
+    def __init__(self, lines: list[Line], is_text: bool) -> None:
+        self.lines, self.is_text = lines, is_text
         self.marks = [recognise(line.text) for line in lines]
         self.following = _next_filled(lines)
         self.outcome = Split(footer_seen=any(m is not None and m.code == "footer" for m in self.marks))
@@ -73,6 +73,9 @@ class _Splitter:
     def close(self) -> None:
         """Ends the open section: its content is claimed as far as its shape can hold it."""
         claimed, left = _share(self.open.shape, self.content)
+        intruder = first_intruder(self.open.code, self.open.shape, claimed, self.is_text)
+        if intruder is not None:
+            claimed, left = claimed[:intruder], claimed[intruder:]
         if self.open.shape == "unknown":
             left = [Line(self.open.label_line, self.open.label), *left]
         elif self.open.code:
@@ -161,19 +164,17 @@ def _trimmed(lines: list[Line]) -> list[Line]:
     return lines[first:last]
 
 
-def _unknown_labels(lines: list[Line]) -> list[Doubt]:
-    """One doubt for each run of neighbouring lines that stand under no known label."""
-    runs: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.number):
-        if runs and line.number - runs[-1][-1].number <= 1:
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    doubts = []
-    for run in runs:
-        words = without_names("\n".join(line.text.strip() for line in run))
-        doubts.append(doubt("unknown-label", "page", words, run[0].number, label=words.split("\n")[0][:80]))
-    return doubts
+def _not_understood(unclaimed: list[Line], lines: list[Line]) -> list[Doubt]:
+    """One doubt for each run of lines that stand under no known label, only blank lines between them. It tells where they
+    stand and not what they say: they may name persons."""
+    numbers = {line.number for line in unclaimed}
+    runs: list[list[int]] = [[]]
+    for line in lines:
+        if line.number in numbers:
+            runs[-1].append(line.number)
+        elif not line.blank and runs[-1]:
+            runs.append([])
+    return [doubt("unknown-label", "page", "", run[0], first=str(run[0]), last=str(run[-1])) for run in runs if run]
 
 
 def _about_order(sections: list[Section]) -> list[Doubt]:

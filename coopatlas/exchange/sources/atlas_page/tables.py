@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
 
 from coopatlas.exchange.drafts import Doubt, Span, State
 
@@ -16,12 +19,11 @@ from .page import Line, RawPage, Section
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One data row. ``text`` is the whole line without its icon; ``after_blank``: a blank line separates it from the others."""
+    """One data row. ``text`` is the whole line without its icon."""
 
     line: Line
     text: str
     cells: tuple[str, ...] | None
-    after_blank: bool = False
 
     @property
     def span(self) -> Span:
@@ -83,20 +85,18 @@ def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
 
 def _read(section: Section, rows: list[Row], headers: list[Line]) -> None:
     columns = mapping().columns.get(section.code, ())
-    blank_before = False
     for line in section.lines:
         if line.blank:
-            blank_before = bool(rows)
-        elif _is_header(line, columns):
+            continue
+        if is_header(line, columns):
             headers.append(line)
-        else:
-            text, cells = _without_icon(line)
-            if text:
-                rows.append(Row(line, text, cells, blank_before))
-            blank_before = False
+            continue
+        text, cells = _without_icon(line)
+        if text:
+            rows.append(Row(line, text, cells))
 
 
-def _is_header(line: Line, columns: tuple[str, ...]) -> bool:
+def is_header(line: Line, columns: tuple[str, ...]) -> bool:
     """A line made of column headings only (some may be missing), or of raw keys only."""
     if only_keys(line.text):
         return True
@@ -105,6 +105,26 @@ def _is_header(line: Line, columns: tuple[str, ...]) -> bool:
     return (
         len(printed) > 1 and set(printed) <= words and label_key(line.text).startswith(label_key(columns[0]).split()[0])
     )
+
+
+def ends_with_icon(line: Line) -> bool:
+    """Whether the magnifying glass that ends each row of a list of bodies stands on the line."""
+    return _without_icon(line)[0] != (
+        visible(line.text) if line.cells is None else " ".join(c for c in line.cells if c)
+    )
+
+
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Folded French names of countries: the standard ones and the aliases of ``mapping.csv``."""
+    standard = {fold(name) for code, name in Locale("fr").territories.items() if len(code) == 2}
+    return frozenset(standard | set(mapping().words["country"]))
+
+
+def ends_with_country(text: str) -> bool:
+    """Whether the last words name a country."""
+    words = text.split()
+    return any(fold(" ".join(words[-count:])) in country_names() for count in range(1, min(6, len(words))))
 
 
 def _without_icon(line: Line) -> tuple[str, tuple[str, ...] | None]:

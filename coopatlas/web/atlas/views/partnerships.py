@@ -76,6 +76,7 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     labels = Labels(language())
     record = partnership_record(row, labels)
     locator = record_locator(record)
+    neighbours = also_here(row, labels)
     address = request.build_absolute_uri(record.url)
     return page(
         request,
@@ -84,7 +85,8 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
             "record": record,
             "locator": locator.svg,
             "locator_missing": locator.missing,
-            "also_here": also_here(row, labels),
+            "also_here": neighbours.partnerships,
+            "ground": neighbours.ground,
             "citation": citation(record, address=address, today=timezone.localdate(), language=labels.language),
             "formats": formats(row),
         },
