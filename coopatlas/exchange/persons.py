@@ -144,6 +144,7 @@ def veiled(draft: PartnershipDraft) -> PartnershipDraft:
     """The draft with every private word replaced, but for what is kept in private: the source's text, the persons."""
     veil = Veil.of(draft)
     kept = {"text": draft.text, "people": draft.people}
+    functions = tuple(replace(person, post=veil.over(person.post)) for person in draft.people)
     changed = {f.name: cover(getattr(draft, f.name), veil) for f in fields(draft) if f.name not in kept}
     volunteers = zip(changed["volunteers"], draft.volunteers, strict=True)
     surnames = {folded(part) for person in everybody(draft) for part in person.family_name.split()}
@@ -153,7 +154,7 @@ def veiled(draft: PartnershipDraft) -> PartnershipDraft:
         if d.code != "unexpanded-acronym" or folded(d.params.get("acronym", "")) not in surnames
     )
     changed["volunteers"] = tuple(replace(new, person=old.person) for new, old in volunteers)
-    return replace(draft, **changed)
+    return replace(draft, **changed, people=functions)
 
 
 def cover(value: T, veil: Veil) -> T:

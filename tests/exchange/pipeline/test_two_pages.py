@@ -231,9 +231,11 @@ def test_agglomeration_is_described(atlas: Atlas) -> None:
     assert members["Ris-Orangis"] == "2004"
     assert len(members) == 5
     assert ("Population selon la source", "111\u202f000 habitants") in [
-        (label, value) for label, value, *_ in body.key_figures
+        (figure.label, figure.shown) for figure in body.key_figures
     ]
-    assert ("Présidence", "2008-04", "2016-01-01") in body.posts
+    assert [(p.title, p.valid_from, p.valid_to, p.told_on) for p in body.posts] == [
+        ("Présidence", "2008-04", "", "2013")
+    ]
     assert "Évry" in members
     assert "Évry-Courcouronnes" not in members
     assert [c.code for c in body.competences].count("mandatory") == 4
@@ -256,8 +258,8 @@ def test_todays_authority_shows_what_its_predecessor_did(atlas: Atlas) -> None:
 
 def test_partner_is_described(atlas: Atlas) -> None:
     body = organisation("Commune Urbaine de Kayes")
-    assert [value for _, value, *_ in body.key_figures] == ["110\u202f000 habitants"]
-    assert ("Maire", "2009-06", "") in body.posts
+    assert [figure.shown for figure in body.key_figures] == ["110\u202f000 habitants"]
+    assert ("Maire", "2009-06", "", "2013") in [(p.title, p.valid_from, p.valid_to, p.told_on) for p in body.posts]
 
 
 def test_aliases_find_the_same_bodies(reference: Gazetteer) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from coopatlas.core.folding import folded
-from coopatlas.gazetteer import DatedName, Gazetteer, Match, Successor, Unit
+from coopatlas.gazetteer import DatedName, Gazetteer, Match, Membership, Successor, Unit
 
 FOLDER = Path(settings.BASE_DIR) / "data" / "demo"
 
@@ -42,6 +42,9 @@ class DemoReference(Gazetteer):
 
     def current(self, unit: Unit) -> list[Unit]:
         return [unit] if unit.key in self._bodies else self._real.current(unit)
+
+    def groups(self, unit: Unit) -> tuple[Membership, ...]:
+        return () if unit.key in self._bodies else self._real.groups(unit)
 
     def country_named(self, text: str) -> str | None:
         return self._real.country_named(text)
