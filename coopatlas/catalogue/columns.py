@@ -135,6 +135,7 @@ def partnership_json(record: PartnershipRecord) -> dict[str, Any]:
                 "count": a.count,
                 "amount": as_text(a.amount),
                 "currency": a.currency,
+                "signatories": [s.name for s in a.signatories],
             }
             for a in record.agreements
         ],

@@ -122,10 +122,10 @@ def test_rounded_instalment(npdc_draft: PartnershipDraft) -> None:
     assert doubt.params == {"amount": "33\u202f668", "usual": "33\u202f666"}
 
 
-def test_years_that_hold_the_grant_are_noted_not_doubted(npdc_draft: PartnershipDraft) -> None:
-    assert [c.year_doubted for c in npdc_draft.contributions] == [False] * 6
+def test_instalments_that_begin_before_their_call_are_doubted(npdc_draft: PartnershipDraft) -> None:
+    assert [c.year_doubted for c in npdc_draft.contributions] == [False, True, True, True, False, False]
     [doubt] = told(npdc_draft, "year-contradiction")
-    assert (doubt.severity, doubt.params) == (Severity.NOTE, {"first": "2009", "last": "2011", "year": "2010–2012"})
+    assert (doubt.severity, doubt.params) == (Severity.DOUBT, {"first": "2009", "last": "2011", "year": "2010–2012"})
 
 
 def test_action_sheet_with_dashed_objectives(npdc_draft: PartnershipDraft, lines: list[str]) -> None:

@@ -402,6 +402,20 @@ def test_agreements(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
     assert [(a.kind.code, a.signed_on) for a in npdc.agreements] == [("cooperation-agreement", "2009-02")]
 
 
+def test_signatories(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
+    """Both shores, whether the text names them or says "les deux collectivités"; in 1990 the agglomeration was still the SAN."""
+    agglomeration = "Communauté d'agglomération d'Evry Centre Essonne"
+    assert [[s.name for s in a.signatories] for a in evry.agreements] == [
+        ["Syndicat d’agglomération nouvelle d’Évry", "Commune Urbaine de Kayes"],
+        ["Commune Urbaine de Kayes", agglomeration],
+    ]
+    assert [[s.name for s in a.signatories] for a in npdc.agreements] == [
+        ["Région Nord-Pas de Calais", "Assemblée régionale de Kayes"]
+    ]
+    signed = [s for record in (evry, npdc) for a in record.agreements for s in a.signatories]
+    assert [s.name for s in signed if not s.url] == []
+
+
 def test_action_sheet_of_kayes_evry(evry: PartnershipRecord) -> None:
     (sheet,) = evry.actions
     assert sheet.title.startswith("Renforcer le secrétaire général")
