@@ -56,6 +56,7 @@ class Matcher:
 
     def match(self, draft: PartnershipDraft) -> MatchedDraft:
         """Look up parties, post, places and funders of one draft."""
+        draft = self.explained(draft)
         doubts: list[Doubt] = []
         partner_country = self.partner_country(draft)
         year = str(draft.start_year.value or draft.first_signed_year.value or "")
@@ -75,6 +76,16 @@ class Matcher:
             funders=funders,
             doubts=tuple(doubts) + same_body_twice(draft, funders),
         )
+
+    def explained(self, draft: PartnershipDraft) -> PartnershipDraft:
+        """The draft without the doubt about a cofunder's acronym that the reference explains: pages show its full name."""
+        known = {
+            folded(c.funder.value or "")
+            for c in draft.cofundings
+            if self.unit(c.funder.value or "", ("FR", ""), str(c.year.value or ""))
+        }
+        kept = (d for d in draft.doubts if d.code != "unexpanded-acronym" or folded(d.params["acronym"]) not in known)
+        return replace(draft, doubts=tuple(kept))
 
     def partner_country(self, draft: PartnershipDraft) -> str:
         """ISO code of the first foreign partner's country, "" when the source names none we know."""

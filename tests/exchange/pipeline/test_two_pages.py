@@ -402,6 +402,14 @@ def test_agreements(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
     assert [(a.kind.code, a.signed_on) for a in npdc.agreements] == [("cooperation-agreement", "2009-02")]
 
 
+def test_an_acronym_of_the_reference_set_is_explained_where_it_stands(evry: PartnershipRecord) -> None:
+    """MAEE: the name the ministry bore in 2010, with its page; then it is no longer told as unexplained."""
+    (grant,) = [item for item in evry.thread if item.kind == "cofunding"]
+    assert "Ministère des Affaires étrangères et européennes (MAEE)" in grant.label
+    assert grant.url is not None
+    assert not any("MAEE" in d.message for d in evry.doubts if d.code == "unexpanded-acronym")
+
+
 def test_signatories(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
     """Both shores, whether the text names them or says "les deux collectivités"; in 1990 the agglomeration was still the SAN."""
     agglomeration = "Communauté d'agglomération d'Evry Centre Essonne"
@@ -456,6 +464,7 @@ def test_places_of_work(npdc: PartnershipRecord) -> None:
 
 def test_missing_attachments_are_reported(npdc: PartnershipRecord) -> None:
     assert doubt_fields(npdc, "missing-attachment") == [
+        "narratives[context]",
         "narratives[context]",
         "narratives[history]",
         "narratives[history]",
