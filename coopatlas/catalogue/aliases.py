@@ -54,6 +54,15 @@ def today(text: str) -> tuple[str, str] | None:
     return units[0].name, heirs[0].name if heirs and heirs[0].name != units[0].name else ""
 
 
+def body_on(text: str, date: str) -> tuple[str, str] | None:
+    """(reference key, name at that date) of the body that ``text`` names beyond doubt."""
+    known = reference()
+    found = known.find(text, country="FR", on=date or None, limit=1) if known and text else []
+    if known is None or not found or found[0].certainty != "exact" or found[0].unit.nature not in {"authority", "body"}:
+        return None
+    return found[0].unit.key, known.name_on(found[0].unit, date)
+
+
 def told(text: str, column: str = "search_text") -> Q:
     """The rows whose words hold all those of ``text``. A short word is looked for whole: "SAN" is not in "santé"."""
     found = Q()

@@ -135,6 +135,7 @@ def partnership_json(record: PartnershipRecord) -> dict[str, Any]:
                 "count": a.count,
                 "amount": as_text(a.amount),
                 "currency": a.currency,
+                "signatories": [s.name for s in a.signatories],
             }
             for a in record.agreements
         ],
@@ -249,7 +250,20 @@ def organisation_json(record: OrganisationRecord) -> dict[str, Any]:
         ],
         "members": [{"name": m[0], "from": m[2] or None, "to": m[3] or None} for m in record.members],
         "competences": [{"kind": c.code, "label": c.label} for c in record.competences],
-        "posts": [{"title": p[0], "from": p[1] or None, "to": p[2] or None} for p in record.posts],
+        "posts": [
+            {
+                "title": p.title or None,
+                "kind": p.kind,
+                "from": p.valid_from or None,
+                "to": p.valid_to or None,
+                "told_on": p.told_on or None,
+            }
+            for p in record.posts
+        ],
+        "key_figures": [
+            {"label": f.label, "value": as_text(f.value), "unit": f.unit, "date": f.date or None, "source": f.source}
+            for f in record.key_figures
+        ],
         "population": record.population,
         "population_date": record.population_date or None,
         "partnerships": [short_json(p) for p in record.own],

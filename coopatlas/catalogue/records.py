@@ -347,6 +347,31 @@ class SuccessionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PostRecord:
+    """A function, never its person. ``title`` is "" when the source leaves it empty; ``kind``: elected, correspondent, staff.
+    Without ``valid_to``, whether it still holds is not known: ``source`` said so on ``told_on``."""
+
+    title: str
+    kind: str
+    valid_from: str
+    valid_to: str
+    source: str
+    told_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureRecord:
+    """A figure a source gives. ``shown``: value and unit in the reader's language."""
+
+    label: str
+    value: Decimal
+    unit: str
+    shown: str
+    date: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationRecord:
     """An authority or any other body. ``own`` are its partnerships; ``inherited`` those of its predecessors, each beside the
     predecessor's name in ``ShortPartnership.here``."""
@@ -368,9 +393,9 @@ class OrganisationRecord:
     members: tuple[tuple[str, str, str, str], ...]  # (name, url or "", from, to)
     groups: tuple[tuple[str, str, str, str], ...]
     competences: tuple[Coded, ...]  # code = mandatory / optional / voluntary
-    posts: tuple[tuple[str, str, str], ...]  # (function, from, to); never a person's name
-    key_figures: tuple[tuple[str, str, str, str], ...]  # (label, value as shown, date, source)
-    population: int | None
+    posts: tuple[PostRecord, ...]
+    key_figures: tuple[KeyFigureRecord, ...]
+    population: int | None  # None when its date is later than the body's end
     population_date: str
     address: tuple[str, ...]
     place: PlaceRecord | None

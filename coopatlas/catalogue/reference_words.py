@@ -56,6 +56,23 @@ LICENCES = (
     _("données Licence Ouverte 2.0 (code GPL-3)"),
 )
 
+# The programme's own words for what a text tells of a body, and for a funder that the source does not name.
+OWN_WORDS = (
+    _("Présidence"),
+    _("Maire"),
+    _("Président"),
+    _("Présidente"),
+    _("Gouverneur"),
+    _("Gouverneure"),
+    _("Population selon la source"),
+    _("habitants"),
+    _("Autre"),
+    _("Autres"),
+    _("Autre financeur"),
+    _("Autres financeurs"),
+    _("Divers"),
+)
+
 
 def translated(words: str) -> str:
     """The reader's wording of ``words``; as they stand when this list does not know them (a reason typed by a person)."""

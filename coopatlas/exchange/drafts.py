@@ -187,7 +187,8 @@ class AcronymDraft:
 @dataclass(frozen=True, slots=True)
 class AgreementDraft:
     """An agreement the text tells of. ``kind``: code of ``data/vocabularies/agreement_kinds.csv``; ``signed_on`` partial ISO
-    date ("1990", "2009-02"); ``count`` when several are told at once; ``amount`` their total, in ``currency``."""
+    date ("1990", "2009-02"); ``count`` when several are told at once; ``amount`` their total, in ``currency``.
+    ``signatories``: (name as written, name of the party of the draft)."""
 
     kind: str
     signed_on: Fact[str]
@@ -195,6 +196,7 @@ class AgreementDraft:
     count: int = 1
     amount: Fact[Decimal] = field(default_factory=lambda: Fact(None))
     currency: str = "EUR"
+    signatories: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

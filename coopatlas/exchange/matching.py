@@ -85,6 +85,7 @@ class Matcher:
     ) -> MatchedDraft:
         """Look up parties, post, places and funders of one draft. ``answers``: keys of units that a person chose for
         parties (see :func:`about`). ``puzzling``: both sides must be recognised for this row to enter."""
+        draft = self.explained(draft)
         doubts: list[Doubt] = []
         partner_country = self.partner_country(draft)
         year = str(draft.start_year.value or draft.first_signed_year.value or "")
@@ -112,6 +113,16 @@ class Matcher:
                 if p.unit is None and p.draft.role in (SIDES if puzzling else self.must_match)
             ),
         )
+
+    def explained(self, draft: PartnershipDraft) -> PartnershipDraft:
+        """The draft without the doubt about a cofunder's acronym that the reference explains: pages show its full name."""
+        known = {
+            folded(c.funder.value or "")
+            for c in draft.cofundings
+            if self.finder.unit(c.funder.value or "", ("FR", ""), str(c.year.value or ""))
+        }
+        kept = (d for d in draft.doubts if d.code != "unexpanded-acronym" or folded(d.params["acronym"]) not in known)
+        return replace(draft, doubts=tuple(kept))
 
     def partner_country(self, draft: PartnershipDraft) -> str:
         """ISO code of the first foreign partner's country, "" when the source names none we know."""

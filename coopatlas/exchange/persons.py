@@ -146,6 +146,7 @@ def veiled(draft: PartnershipDraft) -> PartnershipDraft:
     if draft.header and not veil.masks(draft.text):  # a row of a table: all its values are words of this text
         return draft
     kept = {"text": draft.text, "people": draft.people}
+    functions = tuple(replace(person, post=veil.over(person.post)) for person in draft.people)
     changed = {f.name: cover(getattr(draft, f.name), veil) for f in fields(draft) if f.name not in kept}
     volunteers = zip(changed["volunteers"], draft.volunteers, strict=True)
     surnames = {folded(part) for person in everybody(draft) for part in person.family_name.split()}
@@ -155,7 +156,7 @@ def veiled(draft: PartnershipDraft) -> PartnershipDraft:
         if d.code != "unexpanded-acronym" or folded(d.params.get("acronym", "")) not in surnames
     )
     changed["volunteers"] = tuple(replace(new, person=old.person) for new, old in volunteers)
-    return replace(draft, **changed)
+    return replace(draft, **changed, people=functions)
 
 
 def cover(value: T, veil: Veil) -> T:

@@ -293,9 +293,11 @@ def tell_about(
     competences: Sequence[tuple[str, str]] = (),
     offices: Sequence[tuple[str, str]] = (),
     members: Sequence[tuple[str, str]] = (),
+    told_on: str = "",
 ) -> bool:
     """Keep what a source tells of a body: population (a figure of that source, beside the official one), competences,
-    elected functions with their beginning, members with their year of entry. What is known already is left as it is."""
+    elected functions with their beginning, members with their year of entry. ``told_on``: date of the source.
+    What is known already is left as it is."""
     written = False
     if population and not organisation.key_figures.filter(label=POPULATION, value=population).exists():
         figure = KeyFigure(
@@ -310,7 +312,7 @@ def tell_about(
     ]
     held = {(folded(post.title), post.valid_from) for post in organisation.posts.filter(kind="elected")}
     posts = [
-        Post(organisation=organisation, title=title, kind="elected", valid_from=since)
+        Post(organisation=organisation, title=title, kind="elected", valid_from=since, source=source, told_on=told_on)
         for title, since in offices
         if (folded(title), since) not in held
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from django.utils import translation
 
-from coopatlas.catalogue.reference_words import LICENCES, REASONS, SOURCES, translated
+from coopatlas.catalogue.reference_words import LICENCES, OWN_WORDS, REASONS, SOURCES, translated
 from coopatlas.gazetteer.packing import REFERENCE, read_manifest, read_table
 
 MANIFEST = read_manifest()
@@ -39,7 +39,7 @@ def test_every_licence_told_in_words_is_listed() -> None:
     assert sorted(asked - listed(LICENCES)) == []
 
 
-@pytest.mark.parametrize("words", sorted(listed((*REASONS, *SOURCES, *LICENCES))))
+@pytest.mark.parametrize("words", sorted(listed((*REASONS, *SOURCES, *LICENCES, *OWN_WORDS))))
 def test_listed_words_change_with_the_language(words: str) -> None:
     assert in_english(words) != words
 

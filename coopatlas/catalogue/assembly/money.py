@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly.origins import Origins
 from coopatlas.catalogue.records import ContributionRecord, Doubt, FunderRef, FunderShare, TotalRecord
+from coopatlas.catalogue.reference_words import translated
 from coopatlas.core import money
 from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.partnerships.models import Partnership
@@ -31,7 +32,7 @@ def contribution_records(
         ContributionRecord(
             funders=tuple(
                 FunderRef(
-                    funder.organisation.name if funder.organisation else funder.name,
+                    funder.organisation.name if funder.organisation else translated(funder.name),
                     addresses.organisation(funder.organisation, labels.language) if funder.organisation else None,
                 )
                 for funder in line.funders.all()
@@ -86,7 +87,10 @@ def shares(lines: Sequence[Contribution], amount: Decimal) -> tuple[FunderShare,
         return ()
     sums: dict[str, Decimal] = {}
     for line in lines:
-        name = " + ".join(f.organisation.name if f.organisation else f.name for f in line.funders.all()) or line.label
+        name = (
+            " + ".join(f.organisation.name if f.organisation else translated(f.name) for f in line.funders.all())
+            or line.label
+        )
         sums[name] = sums.get(name, Decimal(0)) + (line.amount or Decimal(0))
     ordered = sorted(sums.items(), key=lambda pair: (-pair[1], pair[0]))
     tenth = Decimal("0.1")

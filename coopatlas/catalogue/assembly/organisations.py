@@ -12,7 +12,15 @@ from coopatlas.catalogue.aliases import keys_called, told
 from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.lists import short_partnerships
 from coopatlas.catalogue.assembly.parties import place_record
-from coopatlas.catalogue.records import Coded, FunderRef, NameRecord, OrganisationRecord, SuccessionRecord
+from coopatlas.catalogue.records import (
+    Coded,
+    FunderRef,
+    KeyFigureRecord,
+    NameRecord,
+    OrganisationRecord,
+    PostRecord,
+    SuccessionRecord,
+)
 from coopatlas.catalogue.reference_words import translated
 from coopatlas.catalogue.wording import date_in_words, number
 from coopatlas.funding.models import ContributionFunder
@@ -29,6 +37,8 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
     language = labels.language
     own = of_bodies([row.pk])
     names = list(row.names.order_by("valid_from", "kind", "name"))
+    # The reference set may give an ended body the people who live today where it was: they were never its own.
+    counted_alive = not row.valid_to or row.population_date[:4] <= row.valid_to[:4]
     return OrganisationRecord(
         id=row.pk,
         url=addresses.organisation(row, language),
@@ -50,17 +60,20 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         members=members(row, language),
         groups=groups(row, language),
         competences=tuple(Coded(c.kind, c.label) for c in row.competences.order_by("id")),
-        posts=tuple(
-            (p.title, p.valid_from, p.valid_to or row.valid_to)
-            for p in row.posts.filter(kind="elected").order_by("valid_from", "id")
-            if p.title
-        ),
+        posts=post_records(row),
         key_figures=tuple(
-            (f.label, f"{number(f.value.normalize(), language)} {f.unit}".strip(), f.date, f.source)
+            KeyFigureRecord(
+                translated(f.label),
+                f.value,
+                translated(f.unit),
+                f"{number(f.value.normalize(), language)} {translated(f.unit)}".strip(),
+                f.date,
+                f.source,
+            )
             for f in row.key_figures.order_by("id")
         ),
-        population=row.population,
-        population_date=row.population_date,
+        population=row.population if counted_alive else None,
+        population_date=row.population_date if counted_alive else "",
         address=tuple(filter(None, row.address.split("\n"))),
         place=place_record(row.territory, "authority", language) if row.territory else None,
         own=short_partnerships(own, labels),
@@ -70,6 +83,15 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         sources=(),
         demo=row.demo,
     )
+
+
+def post_records(row: Organisation) -> tuple[PostRecord, ...]:
+    """Functions known in the body, the elected ones first, each once; never who exercises them. Volunteers are told on the
+    records of their missions."""
+    order = ("elected", "correspondent", "staff")
+    rows = sorted(row.posts.filter(kind__in=order).order_by("valid_from", "id"), key=lambda p: order.index(p.kind))
+    told = (PostRecord(translated(p.title), p.kind, p.valid_from, p.valid_to, p.source, p.told_on) for p in rows)
+    return tuple(dict.fromkeys(post for post in told if post.title or post.kind != "elected"))
 
 
 def of_bodies(ids: list[int]) -> PartnershipQuerySet:

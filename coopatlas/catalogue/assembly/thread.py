@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from coopatlas.catalogue import addresses
+from coopatlas.catalogue.aliases import body_on
 from coopatlas.catalogue.records import AgreementRecord, PartyRecord, PeriodRecord, ThreadItem
 from coopatlas.catalogue.wording import date_in_words
+from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
 from coopatlas.projects.models import Project
 
@@ -25,7 +28,7 @@ def thread(
         *beginnings(partnership, agreements),
         *signed(agreements),
         *told(periods),
-        *cofunded(projects),
+        *cofunded(projects, language),
         *ended(partnership, language),
     ]
     items += reforms(here, language)
@@ -68,11 +71,20 @@ def years(first: int, last: int | None) -> str:
     return f"{first}–{last}" if last and last != first else str(first)
 
 
-def cofunded(projects: Iterable[Project]) -> Iterator[ThreadItem]:
-    for project in projects:
-        if project.cofunded_year:
-            label = _("Projet cofinancé par : %(funder)s") % {"funder": project.cofunder or "…"}
-            yield ThreadItem("cofunding", str(project.cofunded_year), str(project.cofunded_year), label, "known", None)
+def cofunded(projects: Iterable[Project], language: str) -> Iterator[ThreadItem]:
+    """Grants, the funder under its full name of that year when the reference set knows it, with its page."""
+    granted = [project for project in projects if project.cofunded_year]
+    bodies = {p.pk: body_on(p.cofunder, str(p.cofunded_year)) for p in granted}
+    keys = {body[0] for body in bodies.values() if body}
+    rows = Organisation.objects.filter(reference_key__in=keys) if keys else ()
+    pages = {row.reference_key: addresses.organisation(row, language) for row in rows}
+    for project in granted:
+        year, body = str(project.cofunded_year), bodies[project.pk]
+        funder = project.cofunder or "…"
+        if body and body[1] != project.cofunder:
+            funder = f"{body[1]} ({project.cofunder})"
+        label = _("Projet cofinancé par : %(funder)s") % {"funder": funder}
+        yield ThreadItem("cofunding", year, year, label, "known", pages.get(body[0]) if body else None)
 
 
 def reforms(here: Iterable[PartyRecord], language: str) -> Iterator[ThreadItem]:

@@ -125,5 +125,6 @@ def tell_bodies(matched: MatchedDraft, organisations: dict[str, Organisation], *
                 competences=[(kind, fact.value or "") for kind, fact in told.competences],
                 offices=[(title, fact.value or "") for title, fact in told.offices],
                 members=[(name, fact.value or "") for name, fact in told.members],
+                told_on=str(matched.draft.source_year.value or ""),
                 by=by,
             )

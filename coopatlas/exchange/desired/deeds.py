@@ -9,7 +9,9 @@ from coopatlas.exchange.desired.rows import Paths, Resolved, Row
 from coopatlas.exchange.drafts import Fact
 from coopatlas.exchange.matching import MatchedDraft
 from coopatlas.funding.models import Contribution, ContributionFunder
-from coopatlas.partnerships.models import Agreement
+from coopatlas.gazetteer import Unit
+from coopatlas.organisations.models import Organisation, Succession
+from coopatlas.partnerships.models import Agreement, Signatory
 from coopatlas.projects.models import Activity, Project
 
 PERIOD = re.compile(r"\(((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)\d\d)\)")  # the years a project's title gives itself
@@ -100,10 +102,12 @@ def projects(matched: MatchedDraft, paths: Paths) -> list[Row]:
 
 
 def agreements(matched: MatchedDraft, paths: Paths) -> list[Row]:
-    """The agreements the texts tell of."""
-    return [
-        Row(
-            paths("agreement", a.kind, a.signed_on.value),
+    """The agreements the texts tell of, and who signed them."""
+    rows = []
+    for position, a in enumerate(matched.draft.agreements):
+        path = paths("agreement", a.kind, a.signed_on.value)
+        row = Row(
+            path,
             Agreement,
             {
                 "kind": a.kind,
@@ -117,5 +121,31 @@ def agreements(matched: MatchedDraft, paths: Paths) -> list[Row]:
             shown=f"agreements[{position}]",
             facts={"signed_on": a.signed_on, "amount": a.amount},
         )
-        for position, a in enumerate(matched.draft.agreements)
-    ]
+        rows.append(row)
+        for written, party in a.signatories:
+            name, organisation = signatory(matched, written, party, a.signed_on.value or "")
+            values = {"as_signed": name, "organisation": organisation}
+            rows.append(Row(paths("signatory", path, written), Signatory, values, parent=("agreement", path)))
+    return rows
+
+
+def signatory(matched: MatchedDraft, written: str, party: str, date: str) -> tuple[str, Organisation | None]:
+    """Name and row of the body that signed: the party, or whom it took over from when it did not exist yet."""
+    unit = next((p.unit for p in matched.parties if p.draft.name.value == party and p.unit), None)
+    if unit is None:
+        return written, None
+    known = {o.reference_key: o for o in Organisation.objects.filter(reference_key__in=line(unit))}
+    step: Organisation | None = known.get(unit.key) or known.get(f"authority-of:{unit.key}")
+    name = written
+    while step is not None and date and step.valid_from and date[:4] < step.valid_from[:4]:
+        before = (
+            Succession.objects.filter(successor=step).select_related("predecessor").order_by("-share", "id").first()
+        )
+        step = before.predecessor if before else None
+        name = step.name if step else written
+    return name, step
+
+
+def line(unit: Unit) -> tuple[str, str]:
+    """The keys under which the base may hold the body of a unit."""
+    return unit.key, f"authority-of:{unit.key}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from coopatlas.core.models import Dated
+from coopatlas.core.partial_dates import PartialDateField
 from coopatlas.organisations.models.organisation import Organisation
 
 
@@ -25,7 +26,7 @@ class Person(models.Model):
 
 class Post(Dated):
     """A function exercised in an organisation. ``kind``: elected, staff, volunteer, correspondent. The public sees the
-    function and its dates, never the person."""
+    function and its dates, never the person. ``source`` says so on ``told_on``: whether it still holds is not known."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.CASCADE, verbose_name="organisation", related_name="posts"
@@ -35,6 +36,8 @@ class Post(Dated):
     )
     title = models.CharField("fonction", max_length=200, blank=True)
     kind = models.CharField("nature", max_length=20, default="staff")
+    source = models.CharField("source", max_length=300, blank=True)
+    told_on = PartialDateField("dit le")
 
     class Meta:
         constraints = [

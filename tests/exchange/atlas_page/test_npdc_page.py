@@ -122,10 +122,10 @@ def test_rounded_instalment(npdc_draft: PartnershipDraft) -> None:
     assert doubt.params == {"amount": "33\u202f668", "usual": "33\u202f666"}
 
 
-def test_years_that_hold_the_grant_are_noted_not_doubted(npdc_draft: PartnershipDraft) -> None:
-    assert [c.year_doubted for c in npdc_draft.contributions] == [False] * 6
+def test_instalments_that_begin_before_their_call_are_doubted(npdc_draft: PartnershipDraft) -> None:
+    assert [c.year_doubted for c in npdc_draft.contributions] == [False, True, True, True, False, False]
     [doubt] = told(npdc_draft, "year-contradiction")
-    assert (doubt.severity, doubt.params) == (Severity.NOTE, {"first": "2009", "last": "2011", "year": "2010–2012"})
+    assert (doubt.severity, doubt.params) == (Severity.DOUBT, {"first": "2009", "last": "2011", "year": "2010–2012"})
 
 
 def test_action_sheet_with_dashed_objectives(npdc_draft: PartnershipDraft, lines: list[str]) -> None:
@@ -167,7 +167,7 @@ def test_acronyms_listed_alone_and_in_parallel(npdc_draft: PartnershipDraft) -> 
 def test_unexplained_acronyms(npdc_draft: PartnershipDraft) -> None:
     unexplained = [d.params["acronym"] for d in told(npdc_draft, "unexpanded-acronym")]
 
-    assert unexplained == ["LMCU", "PNR", "SRAT", "ARK", "RNPDC", "PARAD"]
+    assert unexplained == ["CG62", "LMCU", "PNR", "SRAT", "ARK", "RNPDC", "PARAD", "CIDS", "VSI"]
 
 
 def test_agreement_of_a_month(npdc_draft: PartnershipDraft) -> None:
@@ -191,10 +191,11 @@ def test_places_and_their_other_spellings(npdc_draft: PartnershipDraft) -> None:
 def test_attachments_that_do_not_come_with_the_page(npdc_draft: PartnershipDraft) -> None:
     found = [(d.line, d.params["attachment"]) for d in told(npdc_draft, "missing-attachment")]
 
-    assert [line for line, _ in found] == [76, 90, 91]
+    assert [line for line, _ in found] == [76, 77, 90, 91]
     assert {d.field for d in told(npdc_draft, "missing-attachment")} == {"narratives[context]", "narratives[history]"}
     assert "cartes de situation" in found[0][1]
-    assert found[1][1] == "bilans mis en annexe"
+    assert found[1][1].startswith("fiche de présentation des programmes")
+    assert found[2][1] == "bilans mis en annexe"
 
 
 def test_same_contacts_of_the_post(evry_draft: PartnershipDraft, npdc_draft: PartnershipDraft) -> None:

@@ -231,9 +231,11 @@ def test_agglomeration_is_described(atlas: Atlas) -> None:
     assert members["Ris-Orangis"] == "2004"
     assert len(members) == 5
     assert ("Population selon la source", "111\u202f000 habitants") in [
-        (label, value) for label, value, *_ in body.key_figures
+        (figure.label, figure.shown) for figure in body.key_figures
     ]
-    assert ("Présidence", "2008-04", "2016-01-01") in body.posts
+    assert [(p.title, p.valid_from, p.valid_to, p.told_on) for p in body.posts] == [
+        ("Présidence", "2008-04", "", "2013")
+    ]
     assert "Évry" in members
     assert "Évry-Courcouronnes" not in members
     assert [c.code for c in body.competences].count("mandatory") == 4
@@ -256,8 +258,8 @@ def test_todays_authority_shows_what_its_predecessor_did(atlas: Atlas) -> None:
 
 def test_partner_is_described(atlas: Atlas) -> None:
     body = organisation("Commune Urbaine de Kayes")
-    assert [value for _, value, *_ in body.key_figures] == ["110\u202f000 habitants"]
-    assert ("Maire", "2009-06", "") in body.posts
+    assert [figure.shown for figure in body.key_figures] == ["110\u202f000 habitants"]
+    assert ("Maire", "2009-06", "", "2013") in [(p.title, p.valid_from, p.valid_to, p.told_on) for p in body.posts]
 
 
 def test_aliases_find_the_same_bodies(reference: Gazetteer) -> None:
@@ -400,6 +402,28 @@ def test_agreements(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
     assert [(a.kind.code, a.signed_on) for a in npdc.agreements] == [("cooperation-agreement", "2009-02")]
 
 
+def test_an_acronym_of_the_reference_set_is_explained_where_it_stands(evry: PartnershipRecord) -> None:
+    """MAEE: the name the ministry bore in 2010, with its page; then it is no longer told as unexplained."""
+    (grant,) = [item for item in evry.thread if item.kind == "cofunding"]
+    assert "Ministère des Affaires étrangères et européennes (MAEE)" in grant.label
+    assert grant.url is not None
+    assert not any("MAEE" in d.message for d in evry.doubts if d.code == "unexpanded-acronym")
+
+
+def test_signatories(evry: PartnershipRecord, npdc: PartnershipRecord) -> None:
+    """Both shores, whether the text names them or says "les deux collectivités"; in 1990 the agglomeration was still the SAN."""
+    agglomeration = "Communauté d'agglomération d'Evry Centre Essonne"
+    assert [[s.name for s in a.signatories] for a in evry.agreements] == [
+        ["Syndicat d’agglomération nouvelle d’Évry", "Commune Urbaine de Kayes"],
+        ["Commune Urbaine de Kayes", agglomeration],
+    ]
+    assert [[s.name for s in a.signatories] for a in npdc.agreements] == [
+        ["Région Nord-Pas de Calais", "Assemblée régionale de Kayes"]
+    ]
+    signed = [s for record in (evry, npdc) for a in record.agreements for s in a.signatories]
+    assert [s.name for s in signed if not s.url] == []
+
+
 def test_action_sheet_of_kayes_evry(evry: PartnershipRecord) -> None:
     (sheet,) = evry.actions
     assert sheet.title.startswith("Renforcer le secrétaire général")
@@ -440,6 +464,7 @@ def test_places_of_work(npdc: PartnershipRecord) -> None:
 
 def test_missing_attachments_are_reported(npdc: PartnershipRecord) -> None:
     assert doubt_fields(npdc, "missing-attachment") == [
+        "narratives[context]",
         "narratives[context]",
         "narratives[history]",
         "narratives[history]",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from coopatlas.catalogue import records as r
@@ -60,8 +61,15 @@ ORGANISATION = r.OrganisationRecord(
         r.Coded("optional", "eau et assainissement"),
         r.Coded("voluntary", "parcs"),
     ),
-    posts=(("Présidence", "2014-04", ""), ("Vice-présidence aux relations internationales", "", "")),
-    key_figures=(("Budget", "310 M€", "2024", "Compte d’exemple"), ("Agents", "1 200", "", "Rapport d’exemple")),
+    posts=(
+        r.PostRecord("Présidence", "elected", "2014-04", "", "Rapport d’exemple", "2024"),
+        r.PostRecord("Vice-présidence aux relations internationales", "elected", "", "", "", ""),
+        r.PostRecord("", "staff", "", "", "", ""),
+    ),
+    key_figures=(
+        r.KeyFigureRecord("Budget", Decimal(310), "M€", "310 M€", "2024", "Compte d’exemple"),
+        r.KeyFigureRecord("Agents", Decimal(1200), "", "1 200", "", "Rapport d’exemple"),
+    ),
     population=358_000,
     population_date="2022",
     address=("500 place des Rives", "99999 Vallée-Claire"),
@@ -201,11 +209,24 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "filters": [choice("pays", "Pays", 4)],
             "query": "",
             "reset_url": "?",
+            "elsewhere": None,
         },
     ),
     "organisations-nothing": (
         "atlas/organisations.html",
-        {"authorities": False, "page": Page((), 0), "filters": [], "query": "xyz", "reset_url": "?"},
+        {"authorities": False, "page": Page((), 0), "filters": [], "query": "xyz", "reset_url": "?", "elsewhere": None},
+    ),
+    "organisations-elsewhere": (
+        "atlas/organisations.html",
+        {
+            "authorities": True,
+            "page": Page((), 0),
+            "filters": [],
+            "query": "xyz",
+            "reset_url": "?",
+            "elsewhere": ("Métropole du Test", "Grand Test"),
+            "partnerships_url": "/partenariats/?q=xyz",
+        },
     ),
     "country": ("atlas/country.html", {"country": Country()}),
     "country-bare": (

@@ -20,7 +20,8 @@ _ENTRY = re.compile(r"^\s*[-•]?\s*([^:=]{2,80}?)\s*[:=]\s*(.+?)\s*$")
 _ACRONYM = r"[A-ZÀ-Ý](?:[A-ZÀ-Ý]{1,9}|(?:\.[A-ZÀ-Ý]){1,9}\.?)"
 _BEFORE = re.compile(rf"\(\s*({_ACRONYM})\s*\)")  # Long form (ACRONYM)
 _AFTER = re.compile(rf"(?<![\w.])({_ACRONYM})\s*\(([^()]{{5,120}})\)")  # ACRONYM (long form)
-_USED = re.compile(r"(?<![\w.@'-])[A-Z][A-Z-]{1,8}[A-Z](?![\w@'’-])")
+_USED = re.compile(r"(?<![\w.@'-])(?:[A-Z][A-Z-]{1,8}[A-Z]|[A-Z]{2,9}\d{1,3})(?![\w@'’-])")
+_LISTS = ("operator", "contracting-authority", "other-partners-france", "other-partners-country", "before-reform")
 _SMALL = frozenset(("de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "au", "aux", "en", "pour", "par", "sur"))
 _BEFORE_ACRONYM = frozenset(
     ("le", "la", "les", "un", "une", "ce", "cette", "par", "avec", "pour", "ministere", "agence")
@@ -148,9 +149,10 @@ def _long_form_before(text: str, letters: str) -> str:
 
 
 def _unexplained(page: RawPage, explained: set[str]) -> list[Doubt]:
-    """One note per acronym used in the texts and explained nowhere. A family name in capitals after a given name is none."""
+    """One note per acronym used in the texts, the lists of bodies and the headings, and explained nowhere. A family name in
+    capitals after a given name is none."""
     told: dict[str, Doubt] = {}
-    for code, line in text_lines(page):
+    for code, line in _read_lines(page):
         if line.text.isupper():
             continue
         for match in _USED.finditer(line.text):
@@ -165,6 +167,14 @@ def _unexplained(page: RawPage, explained: set[str]) -> list[Doubt]:
                 continue
             told[bare(used)] = doubt("unexpanded-acronym", code, used, line.number, acronym=used)
     return list(told.values())
+
+
+def _read_lines(page: RawPage) -> list[tuple[str, Line]]:
+    """The lines of the texts, then those of the lists of bodies, then the headings of sections as the Atlas prints them."""
+    printed = mapping().sections
+    first = {s.code: s.label_line for s in reversed(page.sections) if s.code in printed}
+    headings = [(code, Line(number, printed[code].printed)) for code, number in first.items()]
+    return [*text_lines(page), *text_lines(page, *_LISTS), *sorted(headings, key=lambda heading: heading[1].number)]
 
 
 def _is_surname(text: str, start: int) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from coopatlas.exchange.drafts import AgreementDraft, CofundingDraft, Fact, Span, State
+from coopatlas.exchange.drafts import AgreementDraft, CofundingDraft, Fact, PartyDraft, Span, State
 
 from .folding import flat, visible
 from .mapping import mapping
 from .narratives import Sentence, sentences, text_lines
 from .page import RawPage
+from .signatories import signatories
 from .values import MONTHS, NUMBERS, Money, parse_amount, parse_date
 
 _SIGNED = re.compile(r"\b(?:signe|conclu|paraphe|ratifie|passe|adopte)(?:e|s|es)?\b|\bsignature\b")
@@ -28,8 +30,9 @@ _COFUNDED = re.compile(
 _NEAR = 100  # characters between the agreement's name and its signature
 
 
-def agreements(page: RawPage) -> list[AgreementDraft]:
-    """The agreements said to be signed at a date, each kind and date once, in reading order of the first telling."""
+def agreements(page: RawPage, parties: list[PartyDraft]) -> list[AgreementDraft]:
+    """The agreements said to be signed at a date, each kind and date once, in reading order of the first telling, with
+    whoever signed where a telling says so."""
     found: dict[tuple[str, str, int], AgreementDraft] = {}
     for sentence in sentences(page):
         draft = _agreement(sentence)
@@ -37,7 +40,9 @@ def agreements(page: RawPage) -> list[AgreementDraft]:
             key = (draft.kind, draft.signed_on.value or "", draft.count)
             kept = found.setdefault(key, draft)
             if kept.amount.value is None and draft.amount.value is not None:
-                found[key] = draft
+                found[key] = kept = replace(draft, signatories=kept.signatories)
+            if not kept.signatories:
+                found[key] = replace(kept, signatories=signatories(sentence.text, parties))
     return list(found.values())
 
 

@@ -19,8 +19,8 @@ from .values import parse_date
 SIDES = {"lead-authority", "associate-authority", "french-authority", "foreign-partner"}
 KINDS = {"obligatoires": "mandatory", "optionnelles": "optional", "facultatives": "voluntary"}
 GENERIC = re.compile(
-    r"^(?:(?:communaute|agglomeration|urbaine|rurale|commune|communes|ville|conseil|assemblee|region|regionale?|general|"
-    r"departemental|departement|de|des|du|la|le|les|et|d'|l')\s*)+"
+    r"^(?:(?:(?:communaute|agglomeration|urbaine|rurale|communes?|ville|conseil|assemblee|regionale?|region|general|"
+    r"departemental|departement|de|des|du|la|le|les|et)\b|d'|l')\s*)+"
 )
 _NUMBER = r"(\d{1,3}(?:[ \u00a0\u202f.]?\d{3})+|\d{3,})"
 _POPULATION = re.compile(

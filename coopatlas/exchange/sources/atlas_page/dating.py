@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from coopatlas.exchange.drafts import CofundingDraft, ContributionDraft, Doubt, Fact, Severity, Span
+from coopatlas.exchange.drafts import CofundingDraft, ContributionDraft, Doubt, Fact, Span
 
-from .doubts import doubt, softened
+from .doubts import doubt
 from .folding import fold
 
 TEMPLATE_YEAR = 2013  # printed by every footer of the old Atlas: no page is older
@@ -21,7 +21,7 @@ def check_years(
     """The old Atlas dated the instalments of a grant from the partnership's first year, not from the grant's.
 
     When the ministry's instalments (else all lines) leave the grant's year out, the lines too far from it are doubted. When
-    they hold it but begin before it, that is only a note: the grant may have been told a year late.
+    they hold it but begin before it, the instalments themselves are.
     """
     granted = [cofunding.year.value for cofunding in cofundings if cofunding.year.value]
     period = _PERIOD.search(title.value or "")
@@ -44,8 +44,11 @@ def check_years(
     first, last = str(min(years)), str(max(years))
     field = f"contributions[{worst}].year"
     told = doubt("year-contradiction", field, raw.raw, _line(raw.span), first=first, last=last, year=grant)
-    if inside:
-        return contributions, [softened(told, Severity.NOTE)]
+    if inside:  # the whole series is one grant, told from the partnership's first year
+        shifted = [
+            replace(line, year_doubted=True) if index in judged else line for index, line in enumerate(contributions)
+        ]
+        return shifted, [told]
     last_granted = max(granted) if granted else int(period.group(2)) if period else first_granted
     doubted = [
         replace(line, year_doubted=True)

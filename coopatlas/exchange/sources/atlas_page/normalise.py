@@ -114,7 +114,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
         periods=tuple(told_periods),
         actions=tuple(sheets),
         acronyms=tuple(explained),
-        agreements=tuple(agreements(page)),
+        agreements=tuple(agreements(page, bodies)),
         cofundings=tuple(granted),
         bodies=tuple(body_facts(page, bodies)),
         place_names=tuple(found_places),
