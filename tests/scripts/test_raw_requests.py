@@ -1,4 +1,4 @@
-"""A real server asked what no browser asks: its own refusals carry our headers."""
+"""A real server asked what no browser asks: its own refusals carry our headers, HEAD gets no body and raises no complaint."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ def server(request: pytest.FixtureRequest, prepared: Path, free_port: int) -> It
     yield free_port, told
     process.terminate()
     told += process.communicate(timeout=30)[0].splitlines()
+    assert [line for line in told if "HEAD" in line and "body" in line] == []
 
 
 def test_its_own_refusals_carry_our_headers(server: tuple[int, list[str]]) -> None:
@@ -69,3 +70,14 @@ def test_its_own_refusals_carry_our_headers(server: tuple[int, list[str]]) -> No
         assert (status, policy, {name: headers[name] for name in HEADERS}) == (wanted, POLICY, HEADERS)
         assert headers["Content-Type"] == "text/plain; charset=utf-8"
         assert (len(body), b"script" in body) == (int(headers["Content-Length"]), False)
+
+
+def test_head_gets_the_headers_alone(server: tuple[int, list[str]]) -> None:
+    """The fixture looks at what the server complained of."""
+    for path in (b"/", b"/partenariats.csv", b"/partenariats.json", b"/sante/", b"/rien-ici/", b"/statique/rien.css"):
+        lines = b" %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n" % path
+        status, headers, body = ask(server[0], b"HEAD" + lines)
+        same, _, whole = ask(server[0], b"GET" + lines)
+
+        assert (status, body) == (same, b"")
+        assert int(headers.get("Content-Length", len(whole))) == len(whole)
