@@ -27,7 +27,7 @@ from tests.web.crawl import parsed, read, visible
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("vocabularies", "static_files")]
 TEST = Actor.system("test")
-ENDINGS = ("/", "/source/", ".json", ".csv", ".geojson", "/citation.bib")
+ENDINGS = ("/", "/source/", ".json", ".csv", ".geojson", "/citation.bib", "/citation.ris", "/citation.txt")
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_a_forgotten_slash_is_added(row: Partnership) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (301, "/partenariats/")
 
 
-@pytest.mark.parametrize("ending", ENDINGS[:5])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_removed_record_is_gone_in_every_form(ending: str, row: Partnership) -> None:
     remove_partnership(row, by=TEST, reason="Doublon de la fiche 12")
     assert Client().get(of(row, ending)).status_code == 410

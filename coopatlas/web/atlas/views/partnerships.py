@@ -136,8 +136,10 @@ def source_text(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 def citation_file(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponse:
     """The citation as a file for reference managers."""
     row = find(id)
-    if extension not in MEDIA or row.removed_at:
+    if extension not in MEDIA:
         raise Http404("no such citation")
+    if row.removed_at:
+        return gone(request, row.removal_reason)
     record = partnership_record(row, Labels(language()))
     made = citation(
         record, address=request.build_absolute_uri(record.url), today=timezone.localdate(), language=language()
