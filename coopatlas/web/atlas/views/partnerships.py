@@ -100,6 +100,8 @@ def record_export(request: HttpRequest, id: int, slug: str, extension: str) -> H
         return not_found_for_machines()
     if row.removed_at:
         return json({"error": "gone", "reason": row.removal_reason}, status=410)
+    if row.slug != slug:
+        return redirect("atlas:partnership_export", id=id, slug=row.slug, extension=extension, permanent=True)
     if extension == "csv":
         lines = csv_lines(Partnership.objects.filter(pk=row.pk), Labels(language()))
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
@@ -121,6 +123,8 @@ def source_text(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     row = find(id)
     if row.removed_at:
         return gone(request, row.removal_reason)
+    if row.slug != slug:
+        return redirect("atlas:partnership_source", id=id, slug=row.slug, permanent=True)
     lines = numbered_lines(row, Labels(language()))
     if not lines:
         raise Http404("no source text")
@@ -140,6 +144,8 @@ def citation_file(request: HttpRequest, id: int, slug: str, extension: str) -> H
         raise Http404("no such citation")
     if row.removed_at:
         return gone(request, row.removal_reason)
+    if row.slug != slug:
+        return redirect("atlas:partnership_citation", id=id, slug=row.slug, extension=extension, permanent=True)
     record = partnership_record(row, Labels(language()))
     made = citation(
         record, address=request.build_absolute_uri(record.url), today=timezone.localdate(), language=language()
