@@ -94,12 +94,12 @@ def options(descriptor: int) -> dict[str, object]:
     """gunicorn's settings. The application is loaded once, before the workers: a fault in it stops the command at once."""
     return {
         "bind": [f"fd://{descriptor}"],
-        "worker_class": "gthread",
+        "worker_class": "coopatlas.config.worker.Worker",
         "workers": WORKERS,
         "threads": THREADS,
         "preload_app": True,
         "loglevel": "warning",
         "proc_name": "coopatlas",
         "control_socket_disable": True,
-        "limit_request_line": 8190,  # a long search gets our page, not the server’s own words
+        "limit_request_line": 8190,
     }

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "coopatlas.web",
 ]
 MIDDLEWARE = [
+    "coopatlas.web.heads.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "coopatlas.web.security.SecurityHeadersMiddleware",
@@ -120,7 +121,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/statique/"
-WHITENOISE_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "coopatlas" / "web" / "static"]
 STORAGES = {

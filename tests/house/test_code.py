@@ -116,6 +116,12 @@ def test_every_function_is_typed() -> None:
     assert found == []
 
 
+def test_no_setting_is_given_twice() -> None:
+    settings = parsed(PACKAGE / "config" / "settings.py")
+    given = [t.id for n in settings.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    assert sorted({name for name in given if given.count(name) > 1}) == []
+
+
 def test_nothing_is_left_for_later() -> None:
     marks = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK")
     found = [

@@ -27,7 +27,7 @@ from tests.web.crawl import parsed, read, visible
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("vocabularies", "static_files")]
 TEST = Actor.system("test")
-ENDINGS = ("/", "/source/", ".json", ".csv", ".geojson", "/citation.bib")
+ENDINGS = ("/", "/source/", ".json", ".csv", ".geojson", "/citation.bib", "/citation.ris", "/citation.txt")
 
 
 @pytest.fixture
@@ -81,14 +81,21 @@ def test_every_name_makes_an_address_that_leads_to_its_page(name: str) -> None:
     assert Client().get(addresses.place(PlaceFactory(name=name), "fr")).status_code == 200
 
 
-def test_an_old_readable_part_redirects_for_good(row: Partnership) -> None:
-    answer = Client().get(f"/partenariats/{row.pk}-ancien-titre/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, of(row))
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_old_readable_part_redirects_for_good(ending: str, language: str, row: Partnership) -> None:
+    answer = Client().get(f"{language}/partenariats/{row.pk}-ancien-titre{ending}")
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"{language}{of(row, ending)}")
 
 
-def test_an_old_readable_part_redirects_in_english_too(row: Partnership) -> None:
-    answer = Client().get(f"/en/partenariats/{row.pk}-ancien-titre/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, f"/en{of(row)}")
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("path", ["/organisations/{}-autre-nom.json", "/collectivites/{}-autre-nom.json"])
+def test_the_data_of_a_body_under_an_old_name_redirect(path: str, language: str) -> None:
+    body = OrganisationFactory(name="Commune de Vaubrune")
+    answer = Client().get(language + path.format(body.pk))
+    wanted = f"{language}/collectivites/{body.pk}-commune-de-vaubrune.json"
+    assert (answer.status_code, answer.headers["Location"]) == (301, wanted)
+    assert Client().get(wanted).status_code == 200
 
 
 def test_an_authority_under_the_address_of_other_bodies_redirects() -> None:
@@ -108,7 +115,7 @@ def test_a_forgotten_slash_is_added(row: Partnership) -> None:
     assert (answer.status_code, answer.headers["Location"]) == (301, "/partenariats/")
 
 
-@pytest.mark.parametrize("ending", ENDINGS[:5])
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_removed_record_is_gone_in_every_form(ending: str, row: Partnership) -> None:
     remove_partnership(row, by=TEST, reason="Doublon de la fiche 12")
     assert Client().get(of(row, ending)).status_code == 410

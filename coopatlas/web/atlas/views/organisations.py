@@ -72,5 +72,8 @@ def record_export(request: HttpRequest, id: int, slug: str) -> HttpResponseBase:
     row = known(id)
     if row is None:
         return not_found_for_machines()
+    address = f"{addresses.organisation(row, language()).removesuffix('/')}.json"
+    if request.path != address:
+        return redirect(address, permanent=True)
     content = organisation_json(organisation_record(row, Labels(language())))
     return JsonResponse(content, json_dumps_params={"ensure_ascii": False})

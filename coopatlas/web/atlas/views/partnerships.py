@@ -102,6 +102,8 @@ def record_export(request: HttpRequest, id: int, slug: str, extension: str) -> H
         return not_found_for_machines()
     if row.removed_at:
         return json({"error": "gone", "reason": row.removal_reason}, status=410)
+    if row.slug != slug:
+        return redirect("atlas:partnership_export", id=id, slug=row.slug, extension=extension, permanent=True)
     if extension == "csv":
         lines = csv_lines(Partnership.objects.filter(pk=row.pk), Labels(language()))
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
@@ -123,6 +125,8 @@ def source_text(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     row = find(id)
     if row.removed_at:
         return gone(request, row.removal_reason)
+    if row.slug != slug:
+        return redirect("atlas:partnership_source", id=id, slug=row.slug, permanent=True)
     lines = numbered_lines(row, Labels(language()))
     if not lines:
         raise Http404("no source text")
@@ -138,8 +142,12 @@ def source_text(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 def citation_file(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponse:
     """The citation as a file for reference managers."""
     row = find(id)
-    if extension not in MEDIA or row.removed_at:
+    if extension not in MEDIA:
         raise Http404("no such citation")
+    if row.removed_at:
+        return gone(request, row.removal_reason)
+    if row.slug != slug:
+        return redirect("atlas:partnership_citation", id=id, slug=row.slug, extension=extension, permanent=True)
     record = partnership_record(row, Labels(language()))
     made = citation(
         record, address=request.build_absolute_uri(record.url), today=timezone.localdate(), language=language()
