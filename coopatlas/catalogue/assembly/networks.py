@@ -304,14 +304,16 @@ def action(row: PlannedAction, contacts: Iterable[ContactRecord], labels: Labels
         planned=row.planned,
         proposals=row.proposals,
         doubt=labels.detail("anomalies", row.anomaly, "message") if row.anomaly else "",
-        contacted=by_country(contact.body for contact in own if contact.state.code == "contacted"),
-        to_contact=by_country(contact.body for contact in own if contact.state.code == "to-contact"),
+        contacted=by_country(contact for contact in own if contact.state.code == "contacted"),
+        to_contact=by_country(contact for contact in own if contact.state.code == "to-contact"),
     )
 
 
-def by_country(bodies: Iterable[BodyRef]) -> tuple[tuple[str, tuple[BodyRef, ...]], ...]:
-    found = sorted(bodies, key=lambda body: (body.country, body.name))
-    return tuple((country, tuple(group)) for country, group in groupby(found, lambda body: body.country))
+def by_country(contacts: Iterable[ContactRecord]) -> tuple[tuple[str, tuple[BodyRef, ...]], ...]:
+    """Members under their country; other bodies, whose seat says little, in one list under ""."""
+    found = [(contact.body.country if contact.aim.code == "members" else "", contact.body) for contact in contacts]
+    found.sort(key=lambda pair: (pair[0], pair[1].name))
+    return tuple((country, tuple(body for _, body in group)) for country, group in groupby(found, lambda p: p[0]))
 
 
 def every_network() -> QuerySet[Network]:
