@@ -35,6 +35,23 @@ def theme(code: str, language: str) -> str:
     return f"{prefix(language)}/themes/{code}/"
 
 
+def network(pk: int, name: str, language: str) -> str:
+    return f"{prefix(language)}/reseaux/{pk}-{slug_of(name)}/"
+
+
+def network_plan(pk: int, name: str, language: str) -> str:
+    return f"{network(pk, name, language)}plan/"
+
+
+def network_meeting(pk: int, name: str, meeting: int, language: str) -> str:
+    return f"{network(pk, name, language)}reunions/{meeting}/"
+
+
+def network_calendar(pk: int, name: str) -> str:
+    """One calendar for every language: programs subscribe to it."""
+    return f"{network(pk, name, 'fr').removesuffix('/')}.ics"
+
+
 def source_text(pk: int, slug: str, language: str) -> str:
     return f"{partnership(pk, slug, language)}source/"
 

@@ -35,9 +35,11 @@ INSTALLED_APPS = [
     "coopatlas.vocabularies",
     "coopatlas.territories",
     "coopatlas.organisations",
+    "coopatlas.meetings",
     "coopatlas.partnerships",
     "coopatlas.projects",
     "coopatlas.funding",
+    "coopatlas.networks",
     "coopatlas.exchange",
     "coopatlas.web",
 ]

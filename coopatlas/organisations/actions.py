@@ -324,3 +324,19 @@ def tell_about(
     ]
     rows = (history.bulk_create(fresh, by=by), history.bulk_create(posts, by=by), history.bulk_create(joined, by=by))
     return written or any(rows)
+
+
+@transaction.atomic
+def tell_figure(
+    organisation: Organisation, *, label: str, value: int, unit: str, date: str, source: str, by: Actor
+) -> KeyFigure:
+    """Keep a figure a body gives of itself or of its cause, with its date and source."""
+    return history.create(
+        KeyFigure(organisation=organisation, label=label, value=value, unit=unit, date=date, source=source), by=by
+    )
+
+
+@transaction.atomic
+def forget_figures(*, source: str, by: Actor, reason: str) -> int:
+    """Remove every figure that one source gave."""
+    return history.delete(KeyFigure.objects.filter(source=source), by=by, reason=reason)

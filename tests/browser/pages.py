@@ -52,6 +52,7 @@ def bearing(name: str) -> PageType:
     return PageType(find)
 
 
+NETWORK = linked(lambda site: "/reseaux/", r"/reseaux/\d+-reseau-des-villes[^\"]+")
 PAGES: dict[str, PageType] = {
     "accueil": fixed("/"),
     "liste": fixed("/partenariats/"),
@@ -75,6 +76,12 @@ PAGES: dict[str, PageType] = {
     "lieu": linked(lambda site: site.demo("ML", "evry"), r"/lieux/\d+-kayes/"),
     "theme": fixed("/themes/institutional-support/"),
     "themes": fixed("/themes/"),
+    "reseaux": fixed("/reseaux/"),
+    "reseau": NETWORK,
+    "reseau-anglais": linked(lambda site: "/en/reseaux/", r"/en/reseaux/\d+-reseau-des-villes[^\"]+"),
+    "reseau-de-nom": linked(lambda site: "/reseaux/", r"/reseaux/\d+-reseau-regional[^\"]+"),
+    "reseau-plan": linked(NETWORK.address, r"/reseaux/\d+-[^\"]+/plan/"),
+    "reunion": linked(NETWORK.address, r"/reseaux/\d+-[^\"]+/reunions/\d+/"),
     "a-propos": fixed("/a-propos/"),
     "mentions-legales": fixed("/mentions-legales/"),
     "confidentialite": fixed("/confidentialite/"),

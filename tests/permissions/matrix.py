@@ -15,6 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from coopatlas.catalogue.addresses import slug_of
+from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Place
@@ -62,6 +63,7 @@ class Samples:
         authority = Organisation.objects.filter(is_authority=True).order_by("pk")[0]
         body = Organisation.objects.filter(is_authority=False).order_by("pk")[0]
         place = Place.objects.order_by("pk")[0]
+        network = Network.objects.filter(plans__isnull=False).select_related("organisation").order_by("pk")[0]
         self.values = {
             "partnership": partnership,
             "authority": authority,
@@ -70,6 +72,9 @@ class Samples:
             "body_slug": slug_of(body.name),
             "place": place,
             "place_slug": slug_of(place.name),
+            "network": network,
+            "network_slug": slug_of(network.organisation.name),
+            "meeting": network.organisation.meetings.order_by("pk")[0],
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

@@ -7,6 +7,7 @@ from django.test import Client
 from lxml import html
 
 from coopatlas.catalogue import addresses
+from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Country, Place
@@ -14,7 +15,7 @@ from coopatlas.vocabularies.models import Term
 
 LANGUAGES = ("fr", "en")
 ABOUT = ("a-propos", "mentions-legales", "confidentialite", "accessibilite", "sources", "connexion")
-LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes")
+LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes", "reseaux")
 FORMATS = ("json", "csv", "geojson")
 CITATIONS = ("bib", "ris", "txt")
 
@@ -32,7 +33,20 @@ def public_pages(language: str) -> list[str]:
         *(addresses.place(row, language) for row in Place.objects.all()),
         *(addresses.country(row.code, language) for row in Country.objects.all()),
         *(addresses.theme(term.code, language) for term in Term.objects.of("themes").in_use()),
+        *network_pages(language),
     ]
+
+
+def network_pages(language: str) -> list[str]:
+    """Every network, its plan and its own meetings."""
+    found = []
+    for row in Network.objects.select_related("organisation"):
+        named = (row.pk, row.organisation.name)
+        meetings = row.organisation.meetings.values_list("pk", flat=True)
+        found += [addresses.network(*named, language)]
+        found += [addresses.network_plan(*named, language)] if row.plans.exists() else []
+        found += [addresses.network_meeting(*named, meeting, language) for meeting in meetings]
+    return found
 
 
 def public_files(language: str) -> list[str]:
@@ -40,11 +54,13 @@ def public_files(language: str) -> list[str]:
     start = addresses.prefix(language)
     records = [addresses.partnership(row.pk, row.slug, language) for row in Partnership.objects.published()]
     bodies = [addresses.organisation(row, language) for row in Organisation.objects.all()]
+    networks = Network.objects.select_related("organisation")
     return [
         *(f"{start}/partenariats.{extension}" for extension in FORMATS),
         *(f"{record.removesuffix('/')}.{extension}" for record in records for extension in FORMATS),
         *(f"{record}citation.{extension}" for record in records for extension in CITATIONS),
         *(f"{body.removesuffix('/')}.json" for body in bodies),
+        *(addresses.network_calendar(row.pk, row.organisation.name) for row in networks),
     ]
 
 

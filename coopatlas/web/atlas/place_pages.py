@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.codes import code_records
+from coopatlas.catalogue.assembly.networks import networks_in_country
 from coopatlas.catalogue.assembly.parties import parent_records, place_record
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.neighbours import in_places
@@ -67,6 +68,7 @@ def country_content(row: Country, labels: Labels) -> dict[str, object]:
         "locator": locate(located, row.name(language)).svg,
         "partnerships": short_partnerships(partnerships[:SHOWN], labels),
         "total": partnerships.count(),
+        "networks": networks_in_country(row.code, labels),
         "organisations": [
             Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))
             for body in bodies

@@ -28,6 +28,12 @@ def bodies() -> Rows:
 
 
 @pytest.fixture(scope="session")
+def network() -> dict[str, Any]:
+    """The city network and its meetings as the file writes them."""
+    return json.loads((FOLDER / "network.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
 def read() -> list[PartnershipDraft | Refusal]:
     """What the reader makes of the partnerships."""
     file = FOLDER / "partnerships.json"

@@ -22,6 +22,8 @@ ARTICLES = {"Le", "La", "Les"}
 NOT_PEOPLE = {
     "affaires etrangeres", "agglomeration nouvelle", "burkina faso", "centre essonne", "evry centre", "cooperation developpement",
     "developpement agglomeration", "nouvelle d evry", "union europeenne",
+    "can tho", "city hub", "grands lacs", "hai phong", "ho chi", "luang prabang", "ocean indien", "phnom penh", "siem reap",
+    "smart city", "son excellence", "yen bai",
 }  # fmt: skip
 """Pairs of capitalised words that the documents and the demo share, none of which is anybody."""
 
@@ -33,8 +35,8 @@ def seeds(shared: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def texts(rows: Rows, bodies: Rows) -> list[tuple[str, str]]:
-    return [*strings(rows), *strings(bodies)]
+def texts(rows: Rows, bodies: Rows, network: dict[str, Any]) -> list[tuple[str, str]]:
+    return [*strings(rows), *strings(bodies), *strings(network)]
 
 
 def pairs(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import organisation_record
+from coopatlas.catalogue.assembly.networks import networks_of_body
 from coopatlas.catalogue.columns import organisation_json
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
@@ -59,9 +60,15 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     address = addresses.organisation(row, language())
     if request.path != address:
         return redirect(address, permanent=True)
-    record = organisation_record(row, Labels(language()))
+    labels = Labels(language())
+    record = organisation_record(row, labels)
     found = locate([record.place] if record.place else [], _("Où se trouve cette collectivité"))
-    context = {"organisation": record, "locator": found.svg, "timeline": timeline(record)}
+    context = {
+        "organisation": record,
+        "locator": found.svg,
+        "timeline": timeline(record),
+        "networks": networks_of_body(row.pk, labels),
+    }
     return page(request, "atlas/organisation.html", context)
 
 
