@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.text import slugify
 
 from coopatlas.organisations.models import Organisation
+from coopatlas.projects.models import Project
 from coopatlas.territories.models import Place
 
 
@@ -33,6 +34,10 @@ def country(code: str, language: str) -> str:
 
 def theme(code: str, language: str) -> str:
     return f"{prefix(language)}/themes/{code}/"
+
+
+def project(row: Project, language: str) -> str:
+    return f"{prefix(language)}/projets/{row.pk}-{slug_of(row.title)}/"
 
 
 def source_text(pk: int, slug: str, language: str) -> str:

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "coopatlas.organisations",
     "coopatlas.partnerships",
     "coopatlas.projects",
+    "coopatlas.results",
     "coopatlas.funding",
     "coopatlas.exchange",
     "coopatlas.web",

@@ -17,6 +17,7 @@ from django.contrib.contenttypes.models import ContentType
 from coopatlas.catalogue.addresses import slug_of
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
+from coopatlas.projects.models import Project
 from coopatlas.territories.models import Place
 from tests.addresses import LANGUAGE
 
@@ -62,6 +63,7 @@ class Samples:
         authority = Organisation.objects.filter(is_authority=True).order_by("pk")[0]
         body = Organisation.objects.filter(is_authority=False).order_by("pk")[0]
         place = Place.objects.order_by("pk")[0]
+        project = Project.objects.published().order_by("pk")[0]
         self.values = {
             "partnership": partnership,
             "authority": authority,
@@ -70,6 +72,8 @@ class Samples:
             "body_slug": slug_of(body.name),
             "place": place,
             "place_slug": slug_of(place.name),
+            "project": project,
+            "project_slug": slug_of(project.title),
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

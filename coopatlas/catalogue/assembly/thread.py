@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from coopatlas.catalogue.projects import EvaluationRecord
 from coopatlas.catalogue.records import AgreementRecord, PartyRecord, PeriodRecord, ThreadItem
 from coopatlas.catalogue.wording import date_in_words
 from coopatlas.partnerships.models import Partnership
@@ -19,6 +20,7 @@ def thread(
     projects: Iterable[Project],
     here: Iterable[PartyRecord],
     language: str,
+    evaluations: Iterable[EvaluationRecord] = (),
 ) -> tuple[ThreadItem, ...]:
     """Every dated fact, oldest first; at the same date, what begins before what ends."""
     items = [
@@ -26,6 +28,7 @@ def thread(
         *signed(agreements),
         *told(periods),
         *cofunded(projects),
+        *evaluated(evaluations, language),
         *ended(partnership, language),
     ]
     items += reforms(here, language)
@@ -73,6 +76,17 @@ def cofunded(projects: Iterable[Project]) -> Iterator[ThreadItem]:
         if project.cofunded_year:
             label = _("Projet cofinancé par : %(funder)s") % {"funder": project.cofunder or "…"}
             yield ThreadItem("cofunding", str(project.cofunded_year), str(project.cofunded_year), label, "known", None)
+
+
+def evaluated(evaluations: Iterable[EvaluationRecord], language: str) -> Iterator[ThreadItem]:
+    for evaluation in evaluations:
+        if evaluation.date:
+            label = _("Évaluation externe") if evaluation.external else _("Évaluation")
+            if evaluation.evaluator:
+                label = _("%(evaluation)s par : %(body)s") % {"evaluation": label, "body": evaluation.evaluator.name}
+            url = evaluation.evaluator.url if evaluation.evaluator else None
+            when = date_in_words(evaluation.date, language)
+            yield ThreadItem("evaluation", when, evaluation.date, label, "known", url)
 
 
 def reforms(here: Iterable[PartyRecord], language: str) -> Iterator[ThreadItem]:
