@@ -97,7 +97,7 @@ def test_two_components_are_told(phnom_penh: Project, shared: Path) -> None:
     parts = section(page(phnom_penh), "composantes")
     assert texts(parts, ".//h2") == ["2 composantes"]
     assert texts(parts, ".//h3")[0] == example(shared, "A11")
-    assert texts(parts, ".//*[@class='level']") == ["Programme national", "Projet pilote"]
+    assert texts(parts, ".//*[@class='level']") == ["Échelle nationale", "Site pilote"]
 
 
 def test_what_is_learnt_on_the_site_reaches_the_country(phnom_penh: Project) -> None:
@@ -342,7 +342,7 @@ def step(row: Partnership, name: str) -> str:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("Stratégie triennale concertée", ["tous les 3 ans", "ensemble", "2003-2005", "2007-2009"]),
+        ("Stratégie triennale concertée", ["tous les 3 ans", "ensemble", "de 2003 à 2005", "de 2007 à 2009"]),
         ("Cadre logique", ["Objectifs globaux", "Objectifs spécifiques", "Résultats attendus", "Activités", "Moyens"]),
         (
             "Programmation triennale des moyens",
