@@ -13,7 +13,6 @@ from django.db import models, transaction
 from coopatlas.core.folding import folded
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
-from coopatlas.organisations.models import OrganisationName
 from coopatlas.partnerships.models import Partnership
 from coopatlas.projects.models import Component, CycleElement, Programme, Project, ProjectActor, ProjectSite
 
@@ -124,11 +123,7 @@ def told(project: Project) -> Iterable[str]:
     yield from project.components.values_list("title", flat=True)
     for site in project.sites.select_related("place"):
         yield from (site.name, *site.spellings)
-        yield from [site.place.name, *site.place.names.values_list("name", flat=True)] if site.place else []
-    bodies = set()
+        yield from (site.place.name, site.place.search_text) if site.place else ()
     for actor in project.actors.select_related("organisation"):
         yield from (actor.name, actor.unit)
-        yield actor.organisation.name if actor.organisation else ""
-        bodies.add(actor.organisation_id)
-    names = OrganisationName.objects.filter(organisation__in=bodies - {None}).order_by("pk")
-    yield from names.values_list("name", flat=True)
+        yield from (actor.organisation.name, actor.organisation.search_text) if actor.organisation else ()

@@ -19,7 +19,7 @@ from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.organisations.actions import ensure_member, ensure_name
 from coopatlas.organisations.models import Organisation
-from coopatlas.partnerships.actions import refresh_search_text
+from coopatlas.partnerships.actions import refresh_search_texts
 from coopatlas.partnerships.models import Partnership
 from coopatlas.projects import actions as projects
 from coopatlas.projects.models import Project
@@ -80,7 +80,7 @@ def load_project(row: Told, *, reference: Gazetteer, by: Actor) -> None:
         by=by,
     )
     results.settle_results(project, results=lines(row["results"]), by=by)
-    refresh_search_text(project.partnership, by=by)  # its bodies may have one name more
+    refresh_search_texts([project.partnership], by=by)  # its bodies may have one name more
 
 
 def site(row: Told, *, reference: Gazetteer, by: Actor) -> dict[str, Any]:
