@@ -31,8 +31,9 @@ from coopatlas.partnerships.models import (
     Signatory,
     Volunteer,
 )
-from coopatlas.projects.models import Activity, Project
+from coopatlas.projects.models import Activity, Component, CycleElement, Programme, Project, ProjectActor, ProjectSite
 from coopatlas.provenance.models import Provenance, Source, SourceText
+from coopatlas.results.models import Evaluation, Result
 from coopatlas.territories.models import Country, Place
 
 M = TypeVar("M", bound=models.Model)
@@ -301,6 +302,78 @@ class ActivityFactory(JournalFactory):
     number = factory.Sequence(lambda n: n % 30_000)
     title = "Creuser les puits"
     objectives = "Six puits"
+
+
+class ComponentFactory(JournalFactory):
+    class Meta:
+        model = Component
+
+    project = factory.SubFactory(ProjectFactory)
+    kind = "pilot"
+    title = "Un essai"
+
+
+class ProjectSiteFactory(JournalFactory):
+    class Meta:
+        model = ProjectSite
+
+    project = factory.SubFactory(ProjectFactory)
+    component = factory.SubFactory(ComponentFactory, project=factory.SelfAttribute("..project"))
+    place = factory.SubFactory(PlaceFactory)
+    name = "Rive du canal"
+
+
+class ProjectActorFactory(JournalFactory):
+    class Meta:
+        model = ProjectActor
+
+    project = factory.SubFactory(ProjectFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "partner"
+    kind = "commune"
+    name = factory.SelfAttribute("organisation.name")
+
+
+class ProgrammeFactory(Child):
+    class Meta:
+        model = Programme
+
+    kind = "triennial"
+    start_year = 2003
+    end_year = 2005
+
+
+CYCLE = ("strategy", "logical-framework", "programming", "monitoring", "annual-report")
+
+
+class CycleElementFactory(Child):
+    class Meta:
+        model = CycleElement
+
+    kind = factory.Sequence(lambda n: CYCLE[n % len(CYCLE)])
+    times_min = 1
+    times_max = 2
+    years = 1
+
+
+class ResultFactory(JournalFactory):
+    """A line of a project's framework; for a programme: ``ResultFactory(project=None, programme=row)``."""
+
+    class Meta:
+        model = Result
+
+    project = factory.SubFactory(ProjectFactory)
+    level = "overall-objective"
+    text = "Des puits pour tous"
+
+
+class EvaluationFactory(Child):
+    class Meta:
+        model = Evaluation
+
+    evaluator = factory.SubFactory(OrganisationFactory)
+    date = "2002"
+    external = True
 
 
 class VolunteerFactory(Child):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.text import slugify
 
 from coopatlas.organisations.models import Organisation
+from coopatlas.projects.models import Project
 from coopatlas.territories.models import Place
 
 
@@ -50,6 +51,10 @@ def network_meeting(pk: int, name: str, meeting: int, language: str) -> str:
 def network_calendar(pk: int, name: str) -> str:
     """One calendar for every language: programs subscribe to it."""
     return f"{network(pk, name, 'fr').removesuffix('/')}.ics"
+
+
+def project(row: Project, language: str) -> str:
+    return f"{prefix(language)}/projets/{row.pk}-{slug_of(row.title)}/"
 
 
 def source_text(pk: int, slug: str, language: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from coopatlas.catalogue.project_columns import steering_json
 from coopatlas.catalogue.records import (
     Coded,
     ContributionRecord,
@@ -159,6 +160,11 @@ def partnership_json(record: PartnershipRecord) -> dict[str, Any]:
         "verified_on": record.verified_on,
         "demo": record.demo,
         "license": record.license,
+        "projects": [
+            {"id": p.id, "url": p.url, "title": p.title, "start_year": p.start_year, "end_year": p.end_year}
+            for p in record.projects
+        ],
+        "steering": steering_json(record.steering) if record.steering else None,
     }
 
 

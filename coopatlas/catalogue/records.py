@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # that module is written with the words of this one
+    from coopatlas.catalogue.projects import ProjectLine, Steering
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +312,8 @@ class PartnershipRecord:
     updated_on: str
     demo: bool
     license: str
+    projects: tuple[ProjectLine, ...] = ()
+    steering: Steering | None = None  # None, or empty: nobody told how the partnership is steered
 
     @property
     def language(self) -> str:

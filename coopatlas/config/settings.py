@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "coopatlas.meetings",
     "coopatlas.partnerships",
     "coopatlas.projects",
+    "coopatlas.results",
     "coopatlas.funding",
     "coopatlas.networks",
     "coopatlas.exchange",

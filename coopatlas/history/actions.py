@@ -111,11 +111,19 @@ def delete_tree(row: models.Model, *, by: Actor, reason: str = "") -> int:
 
 
 def tree(row: models.Model) -> Iterator[models.Model]:
-    """The rows that the database would remove with ``row``, leaves first, then ``row`` itself."""
+    """The rows that the database would remove with ``row``, leaves first, then ``row`` itself. Each comes once, even when it
+    hangs on several of them: a line of a logical framework belongs to its project and to the line above it."""
+    yield from hanging(row, set())
+
+
+def hanging(row: models.Model, seen: set[tuple[str, object]]) -> Iterator[models.Model]:
+    """The same, without what was ``seen`` already."""
+    seen.add((row._meta.label, row.pk))
     for relation in row._meta.related_objects:
         if relation.on_delete is models.CASCADE:
             for child in relation.related_model._default_manager.filter(**{relation.field.name: row}):
-                yield from tree(child)
+                if (child._meta.label, child.pk) not in seen:
+                    yield from hanging(child, seen)
     yield row
 
 

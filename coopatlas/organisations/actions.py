@@ -232,6 +232,29 @@ def describe(bodies: dict[str, tuple[Organisation, Unit]], *, reference: Gazette
     history.bulk_create(members, by=by, together=True)
 
 
+@transaction.atomic
+def ensure_member(group: Organisation, *, member: Organisation, by: Actor) -> Grouping:
+    """One body as a member of another, once."""
+    known = group.memberships.filter(member=member).first() or group.memberships.filter(member_name=member.name).first()
+    if known is None:
+        return history.create(
+            Grouping(group=group, member=member, member_name=member.name, member_key=member.reference_key), by=by
+        )
+    history.update(known, by=by, member=member)
+    return known
+
+
+@transaction.atomic
+def ensure_name(organisation: Organisation, *, name: str, kind: str, by: Actor) -> OrganisationName:
+    """One more name of a body, once; it can be found by it from now on."""
+    known = organisation.names.filter(name=name).first()
+    if known is not None:
+        return known
+    words = dict.fromkeys([*organisation.search_text.split(), *folded(name).split()])
+    history.update(organisation, by=by, search_text=" ".join(words))
+    return history.create(OrganisationName(organisation=organisation, name=name, kind=kind, language="fr"), by=by)
+
+
 def name_then(member: Membership, reference: Gazetteer) -> str:
     """The name a member bore when it left the group: Évry, not the Évry-Courcouronnes it has become."""
     unit = reference.get(member.key) if member.valid_to else None

@@ -13,6 +13,7 @@ from coopatlas.history.models import Entry
 from coopatlas.partnerships.models import Partnership, Party
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.models import Scheme, Term
+from tests.factories import ResultFactory
 from tests.history.replay import differences
 from tests.history.rows import BY, last_entry, some_scheme, some_terms
 
@@ -120,6 +121,16 @@ def test_a_removal_that_would_take_other_rows_along_is_refused() -> None:
     with pytest.raises(models.ProtectedError):
         history.delete([record], by=BY)
     assert (Party.objects.count(), Entry.objects.filter(verb="delete").count()) == (1, 0)
+
+
+def test_a_row_that_hangs_on_two_others_is_removed_once() -> None:
+    """A line of a logical framework belongs to its project and to the line above it."""
+    aim = ResultFactory()
+    below = ResultFactory(project=aim.project, parent=aim, level="expected-result")
+    history.delete_tree(aim.project, by=BY)
+    gone = Entry.objects.filter(verb="delete", object_type="results.result").order_by("position")
+    assert [entry.object_id for entry in gone] == [str(below.pk), str(aim.pk)]
+    assert differences() == []
 
 
 def test_a_wrong_value_is_refused_and_leaves_nothing() -> None:

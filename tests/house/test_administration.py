@@ -34,6 +34,7 @@ SAME = {
     "date",
     "population",
     "mission",
+    "programme",
 }  # the same word in French
 CHANGELIST = "admin:partnerships_partnership_changelist"
 

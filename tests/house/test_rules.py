@@ -15,7 +15,11 @@ from coopatlas.organisations.models import ContactPoint
 from coopatlas.organisations.rules import may_see_contact, may_see_people
 from coopatlas.partnerships.models import Partnership
 from coopatlas.partnerships.rules import may_correct, may_remove, may_see
+from coopatlas.projects import rules as projects
+from coopatlas.projects.models import Programme, Project
 from coopatlas.provenance.rules import may_read_unmasked
+from coopatlas.results.models import Evaluation, Result
+from coopatlas.results.rules import may_see_evaluation, may_see_result
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 VISITORS: list[Visitor] = [
@@ -80,3 +84,16 @@ def test_who_reads_the_journal() -> None:
 
 def test_who_sees_accounts() -> None:
     assert [may_see_accounts(visitor) for visitor in VISITORS] == ADMINISTRATORS
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [(PUBLISHED, EVERYONE), (DRAFT, DESK), (REMOVED, DESK)],
+    ids=["published", "draft", "removed"],
+)
+def test_what_hangs_on_a_partnership_is_seen_with_it(record: Partnership, expected: list[bool]) -> None:
+    project, programme = Project(partnership=record), Programme(partnership=record)
+    assert [projects.may_see(visitor, project) for visitor in VISITORS] == expected
+    assert [may_see_result(visitor, Result(project=project)) for visitor in VISITORS] == expected
+    assert [may_see_result(visitor, Result(programme=programme)) for visitor in VISITORS] == expected
+    assert [may_see_evaluation(visitor, Evaluation(partnership=record)) for visitor in VISITORS] == expected

@@ -13,6 +13,7 @@ from django.db import models
 
 from coopatlas.exchange.drafts import Severity, State
 from coopatlas.partnerships.enums import Role, Section, Status
+from coopatlas.results.enums import Level
 from coopatlas.territories.models import PRECISIONS
 from tests.house.tree import PACKAGE, ROOT, VOCABULARIES, python_files
 
@@ -28,6 +29,7 @@ CONSTRAINED = {
     "partnerships.Narrative.section": "narrative_sections",
     "partnerships.Anomaly.severity": None,
     "partnerships.Absence.kind": "absence_kinds",
+    "results.Result.level": "result_levels",
     "funding.Contribution.kind": "funding_kinds",
     "funding.Contribution.stage": "funding_stages",
     "vocabularies.Term.status": None,
@@ -100,7 +102,7 @@ def test_a_closed_list_equals_its_vocabulary(field: str, scheme: str) -> None:
 
 @pytest.mark.parametrize(
     ("enum", "scheme"),
-    [(Status, "statuses"), (Role, "party_roles"), (Section, "narrative_sections")],
+    [(Status, "statuses"), (Role, "party_roles"), (Section, "narrative_sections"), (Level, "result_levels")],
     ids=lambda v: str(v),
 )
 def test_an_enumeration_equals_its_vocabulary(enum: type[Enum], scheme: str) -> None:

@@ -18,6 +18,7 @@ from coopatlas.catalogue.addresses import slug_of
 from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
+from coopatlas.projects.models import Project
 from coopatlas.territories.models import Place
 from tests.addresses import LANGUAGE
 
@@ -64,6 +65,7 @@ class Samples:
         body = Organisation.objects.filter(is_authority=False).order_by("pk")[0]
         place = Place.objects.order_by("pk")[0]
         network = Network.objects.filter(plans__isnull=False).select_related("organisation").order_by("pk")[0]
+        project = Project.objects.published().order_by("pk")[0]
         self.values = {
             "partnership": partnership,
             "authority": authority,
@@ -75,6 +77,8 @@ class Samples:
             "network": network,
             "network_slug": slug_of(network.organisation.name),
             "meeting": network.organisation.meetings.order_by("pk")[0],
+            "project": project,
+            "project_slug": slug_of(project.title),
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

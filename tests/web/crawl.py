@@ -10,12 +10,13 @@ from coopatlas.catalogue import addresses
 from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
+from coopatlas.projects.models import Project
 from coopatlas.territories.models import Country, Place
 from coopatlas.vocabularies.models import Term
 
 LANGUAGES = ("fr", "en")
 ABOUT = ("a-propos", "mentions-legales", "confidentialite", "accessibilite", "sources", "connexion")
-LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes", "reseaux")
+LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes", "reseaux", "projets")
 FORMATS = ("json", "csv", "geojson")
 CITATIONS = ("bib", "ris", "txt")
 
@@ -29,6 +30,7 @@ def public_pages(language: str) -> list[str]:
         *(f"{start}/{name}/" for name in (*ABOUT, *LISTS)),
         *records,
         *(f"{record}source/" for record in records),
+        *(addresses.project(row, language) for row in Project.objects.published()),
         *(addresses.organisation(row, language) for row in Organisation.objects.all()),
         *(addresses.place(row, language) for row in Place.objects.all()),
         *(addresses.country(row.code, language) for row in Country.objects.all()),
@@ -61,6 +63,8 @@ def public_files(language: str) -> list[str]:
         *(f"{record}citation.{extension}" for record in records for extension in CITATIONS),
         *(f"{body.removesuffix('/')}.json" for body in bodies),
         *(addresses.network_calendar(row.pk, row.organisation.name) for row in networks),
+        f"{start}/projets.json",
+        *(f"{addresses.project(row, language).removesuffix('/')}.json" for row in Project.objects.published()),
     ]
 
 

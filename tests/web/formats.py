@@ -17,6 +17,7 @@ PROMISED = {  # the keys of the contract; ours beyond them are listed below
 }  # fmt: skip
 OURS = {
     "other_themes_state", "diplomatic_post", "contributions_state", "periods", "actions", "volunteers_state", "acronyms", "demo",
+    "projects", "steering",
 }  # fmt: skip
 CHILDREN = {
     "form": {"code", "label"},

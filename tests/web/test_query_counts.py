@@ -1,7 +1,7 @@
 """A page asks the database the same number of questions whatever the number of rows.
 
 The bars of the design are 6 for the home page, 12 for the list and 10 for the record. The list holds its bar. The home page
-takes 8 and the record 23, or 26 with neighbours: each kind of child row is read by one query of its own, until the
+takes 8 and the record 27, or 30 with neighbours: each kind of child row is read by one query of its own, until the
 read-optimised copy of the catalogue answers in their place. The numbers below are exact: a query more is seen.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pytest
 
+from coopatlas.catalogue import addresses
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.models import Term
 from tests.factories import (
@@ -18,6 +19,8 @@ from tests.factories import (
     AgreementFactory,
     AnomalyFactory,
     ContributionFactory,
+    CycleElementFactory,
+    EvaluationFactory,
     FunderFactory,
     NarrativeFactory,
     OrganisationFactory,
@@ -28,8 +31,12 @@ from tests.factories import (
     PeriodFactory,
     PlaceLinkFactory,
     PostFactory,
+    ProgrammeFactory,
+    ProjectActorFactory,
     ProjectFactory,
+    ProjectSiteFactory,
     ProvenanceFactory,
+    ResultFactory,
     SignatoryFactory,
     SourceTextFactory,
     SuccessionFactory,
@@ -52,7 +59,13 @@ def told(partnership: Partnership, times: int) -> Partnership:
         PostFactory(organisation=partner.organisation)
         FunderFactory(contribution=ContributionFactory(partnership=partnership), organisation=lead.organisation)
         SignatoryFactory(agreement=AgreementFactory(partnership=partnership), organisation=lead.organisation)
-        ActivityFactory(project=ProjectFactory(partnership=partnership))
+        project = ProjectFactory(partnership=partnership)
+        ActivityFactory(project=project)
+        ProjectSiteFactory(project=project)
+        ProjectActorFactory(project=project, organisation=lead.organisation)
+        ResultFactory(project=None, programme=ProgrammeFactory(partnership=partnership))
+        for factory in (CycleElementFactory, EvaluationFactory):
+            factory(partnership=partnership)
         ThemeFactory(partnership=partnership, main=number == 0, term=terms[number % len(terms)])
         ProvenanceFactory(partnership=partnership, text=text)
         AbsenceFactory(partnership=partnership, fact=f"fait-{number}")
@@ -102,7 +115,7 @@ def test_list_as_json_asks_less_than_the_page() -> None:
 @pytest.mark.parametrize("times", [1, 3])
 def test_record(times: int) -> None:
     row = told(PartnershipFactory(), times)
-    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 24
+    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 27
 
 
 @pytest.mark.parametrize("neighbours", [1, 3])
@@ -111,7 +124,28 @@ def test_record_with_neighbours(neighbours: int) -> None:
     place = row.places.get().place
     for _ in range(neighbours):
         PlaceLinkFactory(partnership=told(PartnershipFactory(), 1), place=place)
-    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 27
+    assert queries(f"/partenariats/{row.pk}-{row.slug}/") == 30
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_project(times: int) -> None:
+    carrier = told(PartnershipFactory(), times)
+    row = ProjectFactory(partnership=carrier)
+    aim = ResultFactory(project=row)
+    for _ in range(times):
+        ProjectSiteFactory(project=row)
+        ProjectActorFactory(project=row)
+        ActivityFactory(project=row)
+        ResultFactory(project=row, parent=aim, level="expected-result")
+        ResultFactory(project=row, level="achievement", tier="city")
+    assert queries(addresses.project(row, "fr")) == 17
+
+
+@pytest.mark.parametrize("number", [1, 3, 60])
+def test_projects(number: int) -> None:
+    for _ in range(number):
+        told(PartnershipFactory(), 1)
+    assert queries("/projets/") == 8
 
 
 @pytest.mark.parametrize("times", [1, 3])
@@ -126,7 +160,7 @@ def test_authority(times: int) -> None:
 
 
 PAGES: list[tuple[str, int]] = [
-    ("/collectivites/", 12), ("/organisations/", 12), ("/pays/", 3), ("/pays/ML/", 11), ("/themes/", 4),
+    ("/collectivites/", 12), ("/organisations/", 12), ("/pays/", 3), ("/pays/ML/", 12), ("/themes/", 4),
 ]  # fmt: skip
 
 

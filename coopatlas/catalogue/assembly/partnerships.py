@@ -20,6 +20,7 @@ from coopatlas.catalogue.assembly.parties import (
     territory_of,
     with_parents,
 )
+from coopatlas.catalogue.assembly.steering import steering
 from coopatlas.catalogue.assembly.texts import (
     acronyms,
     action_records,
@@ -31,9 +32,11 @@ from coopatlas.catalogue.assembly.texts import (
 from coopatlas.catalogue.assembly.themes import theme_records
 from coopatlas.catalogue.assembly.thread import thread
 from coopatlas.catalogue.assembly.veil import veiled
+from coopatlas.catalogue.projects import ProjectLine
 from coopatlas.catalogue.records import Coded, PartnershipRecord, PartyRecord, PlaceRecord, SourceRecord
 from coopatlas.partnerships.enums import HERE, THERE, Role
 from coopatlas.partnerships.models import Partnership, Party
+from coopatlas.projects.models import Project
 from coopatlas.provenance.models import Provenance
 from coopatlas.territories.models import Place
 from coopatlas.vocabularies.reading import Labels
@@ -45,7 +48,6 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
     origins = Origins(
         Provenance.objects.filter(record=f"partnerships.partnership:{row.pk}").select_related("text__source"), labels
     )
-    masks = sorted({m for text in origins.texts.values() for m in text.masks}, key=len, reverse=True)
     doubts = doubt_records(row.anomalies.all(), labels)
     told = list(row.parties.select_related("organisation__territory__country", "country"))
     heirs = Heirs.of(p.organisation_id or 0 for p in told)
@@ -55,6 +57,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
     absent = {a.fact: a.kind for a in row.absences.all()}
     agreements, told_periods = agreement_records(row, labels), periods(row)
     projects = list(row.projects.prefetch_related("activities"))
+    steered = steering(row, labels)
     places = place_records(row, told, language)
     themes = theme_records(row, labels)
     people = volunteers(row, labels)
@@ -82,7 +85,7 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
         total=total_record(lines),
         narratives=narrative_records(row, labels),
         periods=told_periods,
-        thread=thread(row, agreements, told_periods, projects, here, language),
+        thread=thread(row, agreements, told_periods, projects, here, language, steered.evaluations),
         agreements=agreements,
         actions=action_records(projects),
         volunteers=people,
@@ -99,8 +102,23 @@ def partnership_record(row: Partnership, labels: Labels) -> PartnershipRecord:
         updated_on=row.updated_at.date().isoformat(),
         demo=row.demo,
         license=settings.PUBLIC_LICENCE,
+        projects=tuple(project_link(project, row, language) for project in projects),
+        steering=steered,
     )
-    return veiled(record, masks)
+    return veiled(record, masks_of(origins))
+
+
+def masks_of(origins: Origins) -> list[str]:
+    """Every private name and address of the record's texts, longest first."""
+    return sorted({m for text in origins.texts.values() for m in text.masks}, key=len, reverse=True)
+
+
+def project_link(project: Project, row: Partnership, language: str) -> ProjectLine:
+    """A link to one of the record's own projects."""
+    years = (project.start_year, project.end_year)
+    return ProjectLine(
+        project.pk, addresses.project(project, language), project.title, *years, project.cofunder, row.demo
+    )
 
 
 def state(has_values: bool, absence: str | None) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.aliases import body_on
+from coopatlas.catalogue.projects import EvaluationRecord
 from coopatlas.catalogue.records import AgreementRecord, PartyRecord, PeriodRecord, ThreadItem
 from coopatlas.catalogue.wording import date_in_words
 from coopatlas.organisations.models import Organisation
@@ -22,6 +23,7 @@ def thread(
     projects: Iterable[Project],
     here: Iterable[PartyRecord],
     language: str,
+    evaluations: Iterable[EvaluationRecord] = (),
 ) -> tuple[ThreadItem, ...]:
     """Every dated fact, oldest first; at the same date, what begins before what ends."""
     items = [
@@ -29,6 +31,7 @@ def thread(
         *signed(agreements),
         *told(periods),
         *cofunded(projects, language),
+        *evaluated(evaluations, language),
         *ended(partnership, language),
     ]
     items += reforms(here, language)
@@ -85,6 +88,17 @@ def cofunded(projects: Iterable[Project], language: str) -> Iterator[ThreadItem]
             funder = f"{body[1]} ({project.cofunder})"
         label = _("Projet cofinancé par : %(funder)s") % {"funder": funder}
         yield ThreadItem("cofunding", year, year, label, "known", pages.get(body[0]) if body else None)
+
+
+def evaluated(evaluations: Iterable[EvaluationRecord], language: str) -> Iterator[ThreadItem]:
+    for evaluation in evaluations:
+        if evaluation.date:
+            label = _("Évaluation externe") if evaluation.external else _("Évaluation")
+            if evaluation.evaluator:
+                label = _("%(evaluation)s par : %(body)s") % {"evaluation": label, "body": evaluation.evaluator.name}
+            url = evaluation.evaluator.url if evaluation.evaluator else None
+            when = date_in_words(evaluation.date, language)
+            yield ThreadItem("evaluation", when, evaluation.date, label, "known", url)
 
 
 def reforms(here: Iterable[PartyRecord], language: str) -> Iterator[ThreadItem]:

@@ -15,7 +15,7 @@ from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.filters import Choice, Query, choices, lacking, matching
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
-from coopatlas.web.atlas.paging import ListPage, paged
+from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 50
 

@@ -12,6 +12,7 @@ from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.codes import code_records
 from coopatlas.catalogue.assembly.networks import networks_in_country
 from coopatlas.catalogue.assembly.parties import parent_records, place_record
+from coopatlas.catalogue.assembly.projects import project_lines, projects_in_country
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.neighbours import in_places
 from coopatlas.catalogue.records import Coded, NameRecord, SuccessionRecord
@@ -23,9 +24,10 @@ from coopatlas.partnerships.enums import Role
 from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Country, Place, PlaceSuccession
 from coopatlas.vocabularies.reading import Labels
-from coopatlas.web.atlas.locators import locate
+from coopatlas.web.locators import locate
 
 SHOWN = 50
+SHOWN_PROJECTS = 20
 PARTNER = Q(
     parties__role=Role.FOREIGN_PARTNER,
     parties__partnership__published_at__isnull=False,
@@ -69,6 +71,7 @@ def country_content(row: Country, labels: Labels) -> dict[str, object]:
         "partnerships": short_partnerships(partnerships[:SHOWN], labels),
         "total": partnerships.count(),
         "networks": networks_in_country(row.code, labels),
+        "projects": project_lines(projects_in_country(row.code)[:SHOWN_PROJECTS], language),
         "organisations": [
             Listed(body.name, addresses.organisation(body, language), labels("organisation_kinds", body.kind))
             for body in bodies

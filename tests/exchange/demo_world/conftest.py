@@ -34,6 +34,12 @@ def network() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
+def projects() -> dict[str, Any]:
+    """The projects, groups and steering as the file writes them."""
+    return json.loads((FOLDER / "projects.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
 def read() -> list[PartnershipDraft | Refusal]:
     """What the reader makes of the partnerships."""
     file = FOLDER / "partnerships.json"

@@ -34,14 +34,14 @@ def left_over() -> dict[str, int]:
     return {name: count for name, count in left.items() if count}
 
 
-def test_loading_creates_seven_demo_partnerships(demo: Report) -> None:
-    assert counted(demo) == {"created": 7}
-    assert Partnership.objects.published().filter(demo=True).count() == 7
+def test_loading_creates_eight_demo_partnerships(demo: Report) -> None:
+    assert counted(demo) == {"created": 8}
+    assert Partnership.objects.published().filter(demo=True).count() == 8
 
 
 def test_loading_again_changes_nothing(demo: Report, reference: Gazetteer) -> None:
     before = chain.verify().entries
-    assert counted(demo_world.load(reference=reference, by=BY)) == {"unchanged": 7}
+    assert counted(demo_world.load(reference=reference, by=BY)) == {"unchanged": 8}
     assert chain.verify().entries == before + 1  # the report of the run, and nothing else
 
 
@@ -65,7 +65,7 @@ def test_no_nameless_person_is_stored(demo: Report) -> None:
 
 
 def test_clearing_leaves_nothing_of_the_demo_world(demo: Report) -> None:
-    assert demo_world.clear(by=BY) == 7
+    assert demo_world.clear(by=BY) == 8
     assert left_over() == {}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from coopatlas.core.folding import folded
 
 OFFICIAL_NAMES = Path(__file__).with_name("official_names.txt")
-REAL = ("kayes-evry", "kayes-nord-pas-de-calais")
+REAL = ("kayes-evry", "kayes-nord-pas-de-calais", "paris-phnom-penh")
 CODES = {
     "id",
     "role",
@@ -22,6 +22,10 @@ CODES = {
     "nature",
     "parent",
     "precision",
+    "tier",
+    "level",
+    "date",
+    "since",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from coopatlas.catalogue import records as r
 from tests.web.look import fictitious as f
+from tests.web.look.project_pages import BARE_LINE, LINE, PROJECT_PAGES
 from tests.web.look.shapes import (
     CODES,
     MAP,
@@ -196,10 +197,13 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "record-khmer": ("atlas/partnership.html", record(f.KHMER)),
     "source": ("atlas/partnership_source.html", {"record": f.RICH, "lines": LINES}),
     "source-empty": ("atlas/partnership_source.html", {"record": f.BARE, "lines": ()}),
-    "organisation": ("atlas/organisation.html", {"organisation": ORGANISATION, "locator": MAP, "timeline": TIMELINE}),
+    "organisation": (
+        "atlas/organisation.html",
+        {"organisation": ORGANISATION, "locator": MAP, "timeline": TIMELINE, "projects": (LINE, BARE_LINE)},
+    ),
     "organisation-bare": (
         "atlas/organisation.html",
-        {"organisation": BARE_ORGANISATION, "locator": "", "timeline": ()},
+        {"organisation": BARE_ORGANISATION, "locator": "", "timeline": (), "projects": ()},
     ),
     "organisations": (
         "atlas/organisations.html",
@@ -231,7 +235,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "country": ("atlas/country.html", {"country": Country()}),
     "country-bare": (
         "atlas/country.html",
-        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=())},
+        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=(), projects=())},
     ),
     "countries": (
         "atlas/countries.html",
@@ -290,4 +294,5 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "page": Page(f.SHORTS, 6, number=2, pages=8, previous_url="#a", next_url="#b"),
         },
     ),
+    **PROJECT_PAGES,
 }

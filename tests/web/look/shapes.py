@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coopatlas.catalogue import records as r
+from coopatlas.catalogue.projects import ProjectLine
 from tests.web.look import fictitious as f
 
 NAMES = (
@@ -94,6 +95,7 @@ class Country:
     total: int = 60
     organisations: tuple[Listed, ...] = (Listed("Commune urbaine de Sandaré", count=2),)
     places: tuple[Listed, ...] = (Listed("Sandaré", note="commune", count=3),)
+    projects: tuple[ProjectLine, ...] = ()
 
 
 @dataclass(frozen=True)

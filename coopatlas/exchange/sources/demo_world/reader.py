@@ -34,8 +34,8 @@ from coopatlas.exchange.drafts import (
 SOURCE_CODE = "demo"
 NAME_FR = "Données de démonstration CoopAtlas"
 NAME_EN = "CoopAtlas demonstration data"
-NOTE_FR = "Deux fiches réelles racontées avec nos mots, et des partenariats fictifs."
-NOTE_EN = "Two real records told in our own words, and fictitious partnerships."
+NOTE_FR = "Trois fiches réelles racontées avec nos mots, et des partenariats fictifs."
+NOTE_EN = "Three real records told in our own words, and fictitious partnerships."
 EURO = "EUR"
 STATUS_WORDS = {"current": "en cours", "ended": "terminé", "suspended": "suspendu", "negotiating": "en négociation"}
 T = TypeVar("T")

@@ -10,16 +10,19 @@ from django.views.decorators.http import require_safe
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import organisation_record
 from coopatlas.catalogue.assembly.networks import networks_of_body
+from coopatlas.catalogue.assembly.projects import project_lines, projects_of_body
 from coopatlas.catalogue.columns import organisation_json
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import organisation_list
-from coopatlas.web.atlas.locators import locate
 from coopatlas.web.atlas.timeline import timeline
 from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
+from coopatlas.web.locators import locate
 from coopatlas.web.page import page
+
+SHOWN_PROJECTS = 20
 
 
 @public
@@ -68,6 +71,7 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         "locator": found.svg,
         "timeline": timeline(record),
         "networks": networks_of_body(row.pk, labels),
+        "projects": project_lines(projects_of_body(row)[:SHOWN_PROJECTS], language()),
     }
     return page(request, "atlas/organisation.html", context)
 

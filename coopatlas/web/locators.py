@@ -9,6 +9,7 @@ from babel import Locale
 from django.utils.translation import gettext as _
 
 from coopatlas.cartography import Point, locator
+from coopatlas.catalogue.projects import ProjectRecord
 from coopatlas.catalogue.records import PartnershipRecord, PlaceRecord
 from coopatlas.web.jinja import language
 
@@ -24,6 +25,11 @@ class Locator:
 def record_locator(record: PartnershipRecord) -> Locator:
     """The partner side and the places of work."""
     return locate([p for p in record.places if p.role != "authority"], _("Où se passe ce partenariat"))
+
+
+def project_locator(record: ProjectRecord) -> Locator:
+    """The sites of the project."""
+    return locate([site.place for site in record.sites if site.place], _("Où se passe ce projet"))
 
 
 def locate(places: Iterable[PlaceRecord], title: str) -> Locator:
