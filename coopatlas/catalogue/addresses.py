@@ -35,6 +35,14 @@ def theme(code: str, language: str) -> str:
     return f"{prefix(language)}/themes/{code}/"
 
 
+def lesson(pk: int, slug: str, language: str) -> str:
+    return f"{prefix(language)}/enseignements/{pk}-{slug}/"
+
+
+def sheet(pk: int, slug: str, language: str) -> str:
+    return f"{prefix(language)}/fiches/{pk}-{slug}/"
+
+
 def source_text(pk: int, slug: str, language: str) -> str:
     return f"{partnership(pk, slug, language)}source/"
 

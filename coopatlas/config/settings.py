@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "coopatlas.partnerships",
     "coopatlas.projects",
     "coopatlas.funding",
+    "coopatlas.lessons",
     "coopatlas.exchange",
     "coopatlas.web",
 ]

@@ -16,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", home.show, name="home"),
         path("", include("coopatlas.web.atlas.urls")),
+        path("", include("coopatlas.web.lessons.urls")),
         path("", include("coopatlas.web.pages.urls")),
         path("", include("coopatlas.web.account.urls")),
         prefix_default_language=False,

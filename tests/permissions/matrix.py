@@ -15,6 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from coopatlas.catalogue.addresses import slug_of
+from coopatlas.lessons.models import Lesson, Sheet
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Place
@@ -70,6 +71,8 @@ class Samples:
             "body_slug": slug_of(body.name),
             "place": place,
             "place_slug": slug_of(place.name),
+            "lesson": Lesson.objects.published().order_by("pk")[0],
+            "sheet": Sheet.objects.published().order_by("pk")[0],
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

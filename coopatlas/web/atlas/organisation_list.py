@@ -17,8 +17,8 @@ from coopatlas.core.folding import folded
 from coopatlas.organisations.models import Organisation, OrganisationName
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.reading import Labels
-from coopatlas.web.atlas.listing import Filter, Option
-from coopatlas.web.atlas.paging import ListPage, paged
+from coopatlas.web.facets import Filter, Option
+from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 60
 SHOWN = Q(parties__partnership__published_at__isnull=False, parties__partnership__removed_at__isnull=True)

@@ -35,6 +35,7 @@ def choice(name: str, label: str, count: int) -> Filter:
 
 
 FORMATS = [("JSON", "/x.json"), ("CSV", "/x.csv"), ("GeoJSON", "/x.geojson")]
+SHEETS = (Listed("Ce que la gestion d’un puits a appris", "/fiches/1-x/", "Fiche de capitalisation", 12),)
 OPERATOR = Operator(
     "Ville d’Exemple", "1 rue du Pont", "+33 1 00 00 00 00", "Le maire", "Hébergeur d’Exemple", "contact@ville.example"
 )
@@ -185,10 +186,13 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "record-khmer": ("atlas/partnership.html", record(f.KHMER)),
     "source": ("atlas/partnership_source.html", {"record": f.RICH, "lines": LINES}),
     "source-empty": ("atlas/partnership_source.html", {"record": f.BARE, "lines": ()}),
-    "organisation": ("atlas/organisation.html", {"organisation": ORGANISATION, "locator": MAP, "timeline": TIMELINE}),
+    "organisation": (
+        "atlas/organisation.html",
+        {"organisation": ORGANISATION, "locator": MAP, "timeline": TIMELINE, "sheets": SHEETS},
+    ),
     "organisation-bare": (
         "atlas/organisation.html",
-        {"organisation": BARE_ORGANISATION, "locator": "", "timeline": ()},
+        {"organisation": BARE_ORGANISATION, "locator": "", "timeline": (), "sheets": ()},
     ),
     "organisations": (
         "atlas/organisations.html",
@@ -204,10 +208,10 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         "atlas/organisations.html",
         {"authorities": False, "page": Page((), 0), "filters": [], "query": "xyz", "reset_url": "?"},
     ),
-    "country": ("atlas/country.html", {"country": Country()}),
+    "country": ("atlas/country.html", {"country": Country(), "sheets": SHEETS}),
     "country-bare": (
         "atlas/country.html",
-        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=())},
+        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=()), "sheets": ()},
     ),
     "countries": (
         "atlas/countries.html",

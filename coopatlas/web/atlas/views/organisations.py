@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import organisation_record
+from coopatlas.catalogue.assembly.sheet_page import sheets_of_body
 from coopatlas.catalogue.columns import organisation_json
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
@@ -61,7 +62,12 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         return redirect(address, permanent=True)
     record = organisation_record(row, Labels(language()))
     found = locate([record.place] if record.place else [], _("Où se trouve cette collectivité"))
-    context = {"organisation": record, "locator": found.svg, "timeline": timeline(record)}
+    context = {
+        "organisation": record,
+        "locator": found.svg,
+        "timeline": timeline(record),
+        "sheets": sheets_of_body(row.pk, Labels(language())),
+    }
     return page(request, "atlas/organisation.html", context)
 
 

@@ -22,10 +22,10 @@ from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
 from coopatlas.web.atlas.locators import record_locator
-from coopatlas.web.atlas.paging import paged
 from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
+from coopatlas.web.paging import paged
 
 MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "txt": "text/plain"}
 
