@@ -122,11 +122,11 @@ def test_authority(times: int) -> None:
         OrganisationNameFactory(organisation=body)
         PostFactory(organisation=body)
     SuccessionFactory(successor=body)
-    assert queries(f"/collectivites/{body.pk}-{body.name.lower().replace(' ', '-')}/") == 19
+    assert queries(f"/collectivites/{body.pk}-{body.name.lower().replace(' ', '-')}/") == 20
 
 
 PAGES: list[tuple[str, int]] = [
-    ("/collectivites/", 9), ("/organisations/", 9), ("/pays/", 3), ("/pays/ML/", 10), ("/themes/", 4),
+    ("/collectivites/", 9), ("/organisations/", 9), ("/pays/", 3), ("/pays/ML/", 11), ("/themes/", 4),
 ]  # fmt: skip
 
 

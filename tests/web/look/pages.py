@@ -6,6 +6,7 @@ from typing import Any
 
 from coopatlas.catalogue import records as r
 from tests.web.look import fictitious as f
+from tests.web.look.lessons import LESSON_PAGES
 from tests.web.look.shapes import (
     CODES,
     MAP,
@@ -270,4 +271,5 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "page": Page(f.SHORTS, 6, number=2, pages=8, previous_url="#a", next_url="#b"),
         },
     ),
+    **LESSON_PAGES,
 }
