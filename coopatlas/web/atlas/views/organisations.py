@@ -60,13 +60,14 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     address = addresses.organisation(row, language())
     if request.path != address:
         return redirect(address, permanent=True)
-    record = organisation_record(row, Labels(language()))
+    labels = Labels(language())
+    record = organisation_record(row, labels)
     found = locate([record.place] if record.place else [], _("Où se trouve cette collectivité"))
     context = {
         "organisation": record,
         "locator": found.svg,
         "timeline": timeline(record),
-        "sheets": sheets_of_body(row.pk, Labels(language())),
+        "sheets": sheets_of_body(row.pk, labels),
     }
     return page(request, "atlas/organisation.html", context)
 
