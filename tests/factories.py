@@ -15,6 +15,7 @@ from coopatlas.core.folding import folded
 from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
+from coopatlas.lessons import models as lessons
 from coopatlas.organisations.models import ContactPoint, Organisation, OrganisationName, Person, Post, Succession
 from coopatlas.partnerships.actions import refresh_search_texts
 from coopatlas.partnerships.models import (
@@ -438,3 +439,101 @@ class ProvenanceFactory(JournalFactory):
     raw = "Puits de Tamarou"
     line_from = 2
     line_to = 2
+
+
+class SheetFactory(JournalFactory):
+    """A published capitalisation sheet."""
+
+    class Meta:
+        model = lessons.Sheet
+
+    key = factory.Sequence(lambda n: f"fiche-{n}")
+    slug = factory.Sequence(lambda n: f"fiche-{n}")
+    kind = "sheet"
+    title = factory.Sequence(lambda n: f"Fiche {n:03}")
+    summary = "Deux communes racontent leurs puits."
+    start_year = 2019
+    published_at = factory.LazyFunction(timezone.now)
+
+
+class SheetPart(JournalFactory):
+    """A row that hangs on a sheet."""
+
+    class Meta:
+        abstract = True
+
+    sheet = factory.SubFactory(SheetFactory)
+    position = factory.Sequence(lambda n: n % 30_000)
+
+
+class LessonFactory(SheetPart):
+    class Meta:
+        model = lessons.Lesson
+
+    kind = "lever"
+    topic = "coordination"
+    title = factory.Sequence(lambda n: f"Se parler chaque mois {n}")
+    slug = factory.Sequence(lambda n: f"se-parler-{n}")
+    statement = "Une réunion courte vaut mieux qu’un long silence."
+
+
+class SheetSectionFactory(SheetPart):
+    class Meta:
+        model = lessons.SheetSection
+
+    kind = "phase"
+    title = factory.Sequence(lambda n: f"Étape {n}")
+
+
+class SectionItemFactory(JournalFactory):
+    class Meta:
+        model = lessons.SectionItem
+
+    section = factory.SubFactory(SheetSectionFactory)
+    kind = "step"
+    text = "Creuser"
+
+
+class VoiceFactory(SheetPart):
+    """A testimony; pytest would take another name for a test."""
+
+    class Meta:
+        model = lessons.Testimony
+
+    speaker = "community"
+    text = "L’eau est venue, et avec elle les jardins."
+
+
+class ActorRoleFactory(SheetPart):
+    class Meta:
+        model = lessons.ActorRole
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.LazyAttribute(lambda role: role.organisation.name if role.organisation else "Jardiniers")
+    part = "carrier"
+
+
+class ToolFactory(SheetPart):
+    class Meta:
+        model = lessons.Tool
+
+    name = "Carnet partagé"
+
+
+class SheetPlaceFactory(SheetPart):
+    class Meta:
+        model = lessons.SheetPlace
+
+    country = factory.SubFactory(CountryFactory)
+
+
+class SheetThemeFactory(SheetPart):
+    class Meta:
+        model = lessons.SheetTheme
+
+
+class SheetDoubtFactory(SheetPart):
+    class Meta:
+        model = lessons.SheetDoubt
+
+    code = "reading-order"

@@ -57,6 +57,14 @@ def project(row: Project, language: str) -> str:
     return f"{prefix(language)}/projets/{row.pk}-{slug_of(row.title)}/"
 
 
+def lesson(pk: int, slug: str, language: str) -> str:
+    return f"{prefix(language)}/enseignements/{pk}-{slug}/"
+
+
+def sheet(pk: int, slug: str, language: str) -> str:
+    return f"{prefix(language)}/fiches/{pk}-{slug}/"
+
+
 def source_text(pk: int, slug: str, language: str) -> str:
     return f"{partnership(pk, slug, language)}source/"
 

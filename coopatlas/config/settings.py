@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "coopatlas.results",
     "coopatlas.funding",
     "coopatlas.networks",
+    "coopatlas.lessons",
     "coopatlas.exchange",
     "coopatlas.web",
 ]

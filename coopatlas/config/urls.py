@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("coopatlas.web.atlas.urls")),
         path("", include("coopatlas.web.networks.urls")),
         path("", include("coopatlas.web.projects.urls")),
+        path("", include("coopatlas.web.lessons.urls")),
         path("", include("coopatlas.web.pages.urls")),
         path("", include("coopatlas.web.account.urls")),
         prefix_default_language=False,

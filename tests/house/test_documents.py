@@ -14,7 +14,7 @@ from tests.house.tree import PACKAGE, ROOT, nodes, python_files, relative, text_
 GUIDE = ROOT / "docs" / "exploitation.md"
 READERS = {"text", "flag", "number", "words"}
 ROOMS = [
-    "accounts", "catalogue", "core", "exchange", "funding", "history", "meetings", "networks",
+    "accounts", "catalogue", "core", "exchange", "funding", "history", "lessons", "meetings", "networks",
     "organisations", "partnerships", "projects", "provenance", "territories", "vocabularies",
 ]  # fmt: skip
 WORDS_OF_A_REASON = 2

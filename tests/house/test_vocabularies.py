@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db import models
 
 from coopatlas.exchange.drafts import Severity, State
+from coopatlas.lessons.enums import Consent, LessonKind
 from coopatlas.partnerships.enums import Role, Section, Status
 from coopatlas.results.enums import Level
 from coopatlas.territories.models import PRECISIONS
@@ -32,6 +33,8 @@ CONSTRAINED = {
     "results.Result.level": "result_levels",
     "funding.Contribution.kind": "funding_kinds",
     "funding.Contribution.stage": "funding_stages",
+    "lessons.Lesson.kind": "lesson_kinds",
+    "lessons.Testimony.consent": "consents",
     "vocabularies.Term.status": None,
     "exchange.ImportRow.state": None,
     "meetings.Meeting.kind": "meeting_kinds",
@@ -102,7 +105,14 @@ def test_a_closed_list_equals_its_vocabulary(field: str, scheme: str) -> None:
 
 @pytest.mark.parametrize(
     ("enum", "scheme"),
-    [(Status, "statuses"), (Role, "party_roles"), (Section, "narrative_sections"), (Level, "result_levels")],
+    [
+        (Status, "statuses"),
+        (Role, "party_roles"),
+        (Section, "narrative_sections"),
+        (Level, "result_levels"),
+        (LessonKind, "lesson_kinds"),
+        (Consent, "consents"),
+    ],
     ids=lambda v: str(v),
 )
 def test_an_enumeration_equals_its_vocabulary(enum: type[Enum], scheme: str) -> None:

@@ -15,6 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from coopatlas.catalogue.addresses import slug_of
+from coopatlas.lessons.models import Lesson, Sheet
 from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
@@ -79,6 +80,8 @@ class Samples:
             "meeting": network.organisation.meetings.order_by("pk")[0],
             "project": project,
             "project_slug": slug_of(project.title),
+            "lesson": Lesson.objects.published().order_by("pk")[0],
+            "sheet": Sheet.objects.published().order_by("pk")[0],
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

@@ -7,6 +7,7 @@ from django.test import Client
 from lxml import html
 
 from coopatlas.catalogue import addresses
+from coopatlas.lessons.models import Lesson, Sheet
 from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
 from coopatlas.partnerships.models import Partnership
@@ -16,7 +17,17 @@ from coopatlas.vocabularies.models import Term
 
 LANGUAGES = ("fr", "en")
 ABOUT = ("a-propos", "mentions-legales", "confidentialite", "accessibilite", "sources", "connexion")
-LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes", "reseaux", "projets")
+LISTS = (
+    "partenariats",
+    "collectivites",
+    "organisations",
+    "pays",
+    "themes",
+    "reseaux",
+    "projets",
+    "enseignements",
+    "fiches",
+)
 FORMATS = ("json", "csv", "geojson")
 CITATIONS = ("bib", "ris", "txt")
 
@@ -34,6 +45,8 @@ def public_pages(language: str) -> list[str]:
         *(addresses.organisation(row, language) for row in Organisation.objects.all()),
         *(addresses.place(row, language) for row in Place.objects.all()),
         *(addresses.country(row.code, language) for row in Country.objects.all()),
+        *(addresses.lesson(row.pk, row.slug, language) for row in Lesson.objects.published()),
+        *(addresses.sheet(row.pk, row.slug, language) for row in Sheet.objects.published()),
         *(addresses.theme(term.code, language) for term in Term.objects.of("themes").in_use()),
         *network_pages(language),
     ]
@@ -61,6 +74,15 @@ def public_files(language: str) -> list[str]:
         *(f"{start}/partenariats.{extension}" for extension in FORMATS),
         *(f"{record.removesuffix('/')}.{extension}" for record in records for extension in FORMATS),
         *(f"{record}citation.{extension}" for record in records for extension in CITATIONS),
+        f"{start}/enseignements.json",
+        f"{start}/fiches.json",
+        *(
+            f"{path.removesuffix('/')}.json"
+            for path in (
+                *(addresses.lesson(row.pk, row.slug, language) for row in Lesson.objects.published()),
+                *(addresses.sheet(row.pk, row.slug, language) for row in Sheet.objects.published()),
+            )
+        ),
         *(f"{body.removesuffix('/')}.json" for body in bodies),
         *(addresses.network_calendar(row.pk, row.organisation.name) for row in networks),
         f"{start}/projets.json",

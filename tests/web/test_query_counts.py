@@ -161,6 +161,7 @@ def test_authority(times: int) -> None:
 
 PAGES: list[tuple[str, int]] = [
     ("/collectivites/", 12), ("/organisations/", 12), ("/pays/", 3), ("/pays/ML/", 12), ("/themes/", 4),
+    ("/collectivites/", 9), ("/organisations/", 9), ("/pays/", 3), ("/pays/ML/", 11), ("/themes/", 4),
 ]  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,25 +14,10 @@ from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.filters import Choice, Query, choices, lacking, matching
 from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
+from coopatlas.web.facets import Filter, Option
 from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    value: str
-    label: str
-    count: int
-    selected: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    name: str
-    label: str
-    options: list[Option]
 
 
 def context(request: HttpRequest, query: Query, labels: Labels) -> dict[str, Any]:

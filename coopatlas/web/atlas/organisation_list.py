@@ -18,7 +18,7 @@ from coopatlas.catalogue.listed import ListedBody
 from coopatlas.organisations.models import Organisation, OrganisationName
 from coopatlas.territories.models import Country
 from coopatlas.vocabularies.reading import Labels
-from coopatlas.web.atlas.listing import Filter, Option
+from coopatlas.web.facets import Filter, Option
 from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 60

@@ -7,6 +7,7 @@ from typing import Any
 
 from coopatlas.catalogue import records as r
 from tests.web.look import fictitious as f
+from tests.web.look.lessons import LESSON_PAGES
 from tests.web.look.project_pages import BARE_LINE, LINE, PROJECT_PAGES
 from tests.web.look.shapes import (
     CODES,
@@ -37,6 +38,7 @@ def choice(name: str, label: str, count: int) -> Filter:
 
 
 FORMATS = [("JSON", "/x.json"), ("CSV", "/x.csv"), ("GeoJSON", "/x.geojson")]
+SHEETS = (Listed("Ce que la gestion d’un puits a appris", "/fiches/1-x/", "Fiche de capitalisation", 12),)
 OPERATOR = Operator(
     "Ville d’Exemple", "1 rue du Pont", "+33 1 00 00 00 00", "Le maire", "Hébergeur d’Exemple", "contact@ville.example"
 )
@@ -199,11 +201,25 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "source-empty": ("atlas/partnership_source.html", {"record": f.BARE, "lines": ()}),
     "organisation": (
         "atlas/organisation.html",
-        {"organisation": ORGANISATION, "locator": MAP, "timeline": TIMELINE, "projects": (LINE, BARE_LINE)},
+        {
+            "organisation": ORGANISATION,
+            "locator": MAP,
+            "timeline": TIMELINE,
+            "projects": (LINE, BARE_LINE),
+            "sheets": SHEETS,
+            "networks": (),
+        },
     ),
     "organisation-bare": (
         "atlas/organisation.html",
-        {"organisation": BARE_ORGANISATION, "locator": "", "timeline": (), "projects": ()},
+        {
+            "organisation": BARE_ORGANISATION,
+            "locator": "",
+            "timeline": (),
+            "projects": (),
+            "sheets": (),
+            "networks": (),
+        },
     ),
     "organisations": (
         "atlas/organisations.html",
@@ -232,10 +248,11 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "partnerships_url": "/partenariats/?q=xyz",
         },
     ),
-    "country": ("atlas/country.html", {"country": Country()}),
+    "country": ("atlas/country.html", {"country": Country(), "sheets": SHEETS}),
     "country-bare": (
         "atlas/country.html",
         {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=(), projects=())},
+        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=()), "sheets": ()},
     ),
     "countries": (
         "atlas/countries.html",
@@ -295,4 +312,5 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     **PROJECT_PAGES,
+    **LESSON_PAGES,
 }

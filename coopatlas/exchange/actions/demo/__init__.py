@@ -11,7 +11,7 @@ from typing import Protocol
 from django.db import transaction
 
 from coopatlas.exchange import pipeline
-from coopatlas.exchange.actions.demo import network, projects
+from coopatlas.exchange.actions.demo import lessons, network, projects
 from coopatlas.exchange.actions.demo.reference import FOLDER, DemoReference, bodies
 from coopatlas.exchange.models import Identity
 from coopatlas.exchange.report import Report
@@ -33,7 +33,7 @@ class Part(Protocol):
     def clear(self, *, by: Actor) -> None: ...
 
 
-PARTS: tuple[Part, ...] = (network, projects)  # in the order of loading; cleared the other way round
+PARTS: tuple[Part, ...] = (network, projects, lessons)  # in the order of loading; cleared the other way round
 
 
 @transaction.atomic

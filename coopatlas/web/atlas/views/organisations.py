@@ -11,6 +11,7 @@ from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import organisation_record
 from coopatlas.catalogue.assembly.networks import networks_of_body
 from coopatlas.catalogue.assembly.projects import project_lines, projects_of_body
+from coopatlas.catalogue.assembly.sheet_page import sheets_of_body
 from coopatlas.catalogue.columns import organisation_json
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
@@ -72,6 +73,7 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         "timeline": timeline(record),
         "networks": networks_of_body(row.pk, labels),
         "projects": project_lines(projects_of_body(row)[:SHOWN_PROJECTS], language()),
+        "sheets": sheets_of_body(row.pk, labels),
     }
     return page(request, "atlas/organisation.html", context)
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue import addresses
+from coopatlas.catalogue.assembly.sheet_page import sheets_in_country
 from coopatlas.territories.models import Country, Place
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
@@ -29,7 +30,9 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     row = Country.objects.filter(pk=code).first()
     if row is None:
         raise Http404("no such country")
-    return page(request, "atlas/country.html", {"country": country_content(row, Labels(language()))})
+    labels = Labels(language())
+    context = {"country": country_content(row, labels), "sheets": sheets_in_country(row.code, labels)}
+    return page(request, "atlas/country.html", context)
 
 
 @public
