@@ -8,7 +8,19 @@ import sys
 from collections.abc import Sequence
 
 from coopatlas import __version__
-from coopatlas.cli import account, coverage, demo, imports, manage, messages, obstacles, reference, serve, setup
+from coopatlas.cli import (
+    account,
+    coverage,
+    demo,
+    history,
+    imports,
+    manage,
+    messages,
+    obstacles,
+    reference,
+    serve,
+    setup,
+)
 from coopatlas.cli.django_setup import data_dir, use_own_reference
 
 
@@ -21,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, reference, demo, account, coverage, messages, manage):
+    for module in (serve, setup, imports, reference, demo, account, history, coverage, messages, manage):
         module.register(commands)
     return root
 
