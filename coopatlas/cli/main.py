@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 done · 1 failure · 2 usage · 3 refused · 4 partly)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coopatlas.config.settings")
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_args(manage.passed_through(sys.argv[1:] if argv is None else list(argv)))
     use_own_reference()
     try:
         with obstacles.told(str(data_dir())):
