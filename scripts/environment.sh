@@ -35,7 +35,16 @@ need_space() { # before a long download rather than in the middle of it
     "disk full: $((free / 1024)) MB free in $ROOT, $((NEEDED_KB / 1024)) are needed."
 }
 
+need_readable() { # an environment that another account made is not damaged: nothing is removed
+  [ -e "$VENV" ] || return 0
+  closed=$(find "$VENV" ! -type l ! -readable -print 2>/dev/null | head -n 1)
+  [ -n "$closed" ] || return 0
+  fail "l’environnement Python ne peut pas être lu : $closed. Lancer la commande sous le compte qui l’a fait, ou en donner les droits (chown -R, chmod -R u+rwX)." \
+    "the Python environment cannot be read: $closed. Run the command under the account that made it, or give the rights (chown -R, chmod -R u+rwX)."
+}
+
 create_environment() {
+  need_readable
   find_python
   need_venv_module
   need_space
@@ -46,6 +55,7 @@ create_environment() {
 
 need_environment() { # makes .venv when there is none, again when it cannot work any more (Python upgraded, file lost)
   "$VENV_PYTHON" -c '' 2>/dev/null && return 0
+  need_readable
   [ ! -e "$VENV" ] || say "      environnement abîmé : reconstruit" "damaged environment: made again"
   create_environment
 }
@@ -66,6 +76,7 @@ install_list() { # NAME LIST: brings the environment to what the locked list say
   rm -f "$VENV/$1.stamp"
   pip_install --only-binary :all: --require-hashes -r "$ROOT/$2"
   if ! locked complete "$ROOT/$2"; then
+    need_readable
     say "      bibliothèques incomplètes : environnement reconstruit" "incomplete libraries: environment made again"
     create_environment
     pip_install --only-binary :all: --require-hashes -r "$ROOT/$2"

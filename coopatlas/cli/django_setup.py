@@ -18,13 +18,18 @@ def data_dir() -> Path:
     return Path(os.environ.get("COOPATLAS_DATA", ROOT / "var"))
 
 
+def make_data_dir() -> None:
+    """The folder, when there is none: its static files may be read by a web server, nobody else may list it."""
+    data_dir().mkdir(mode=0o711, parents=True, exist_ok=True)
+
+
 def ensure_secret_key() -> None:
     """Set COOPATLAS_SECRET_KEY from the installation's own file, made on first use and readable by its owner only."""
     if os.environ.get("COOPATLAS_SECRET_KEY"):
         return
     file = data_dir() / "secret_key"
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_data_dir()
         # mkstemp: readable by its owner only. Written aside and linked whole: neither a full disk nor a second process
         # can leave half a key or replace one.
         descriptor, aside = tempfile.mkstemp(prefix=".secret_key-", dir=file.parent)

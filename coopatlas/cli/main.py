@@ -8,7 +8,20 @@ import sys
 from collections.abc import Sequence
 
 from coopatlas import __version__
-from coopatlas.cli import account, coverage, demo, imports, manage, messages, obstacles, reference, serve, setup, tray
+from coopatlas.cli import (
+    account,
+    coverage,
+    demo,
+    history,
+    imports,
+    manage,
+    messages,
+    obstacles,
+    reference,
+    serve,
+    setup,
+    tray,
+)
 from coopatlas.cli.django_setup import data_dir, use_own_reference
 
 
@@ -21,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, tray, reference, demo, account, coverage, messages, manage):
+    for module in (serve, setup, imports, tray, reference, demo, account, history, coverage, messages, manage):
         module.register(commands)
     return root
 
@@ -29,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (0 done · 1 failure · 2 usage · 3 refused · 4 partly)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "coopatlas.config.settings")
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_args(manage.passed_through(sys.argv[1:] if argv is None else list(argv)))
     use_own_reference()
     try:
         with obstacles.told(str(data_dir())):

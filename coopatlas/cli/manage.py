@@ -17,7 +17,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     command.set_defaults(run=run)
 
 
+def passed_through(words: list[str]) -> list[str]:
+    """The command line where what follows `manage` is Django's, options at its head included (`coopatlas manage --help`)."""
+    return ["manage", "--", *words[1:]] if words[:1] == ["manage"] else words
+
+
 def run(arguments: argparse.Namespace) -> int:
     start()
-    execute_from_command_line(["coopatlas manage", *arguments.words])
+    words = arguments.words[1:] if arguments.words[:1] == ["--"] else arguments.words
+    execute_from_command_line(["coopatlas manage", *words])
     return 0

@@ -4,8 +4,10 @@ has not changed is skipped, and an interrupted step is done again."""
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Callable
@@ -13,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from coopatlas.cli import demo, messages, obstacles
-from coopatlas.cli.django_setup import ROOT, data_dir, start, use_own_reference
+from coopatlas.cli.django_setup import ROOT, data_dir, make_data_dir, start, use_own_reference
 
 NO_DEMO = "no-demo"  # the file that keeps the demonstration away from this base, for good
 
@@ -47,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def need_writable(folder: Path) -> None:
     """Makes the folder and writes a few bytes into it. Raises OSError when that is refused."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_data_dir()
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"0" * 4096)
         file.flush()
@@ -79,6 +81,8 @@ def schema() -> str:
 
     from coopatlas.cli import migrating
 
+    if connection.vendor == "sqlite":
+        keep_private(Path(connection.settings_dict["NAME"]))
     base = (
         str(connection.settings_dict[key]).removeprefix(str(data_dir())) for key in ("ENGINE", "HOST", "PORT", "NAME")
     )
@@ -88,6 +92,20 @@ def schema() -> str:
     applied = migrating.migrate()
     keep("schema", wanted)
     return f"{applied} migrations"
+
+
+def keep_private(base: Path) -> None:
+    """A new SQLite base is its owner's alone, and SQLite gives its mode to the files beside it. One that is there already is
+    closed to other accounts, and left to the group its owner chose."""
+    with contextlib.suppress(FileExistsError, FileNotFoundError):
+        os.close(os.open(base, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    for file in (base, *(base.with_name(base.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        with contextlib.suppress(
+            FileNotFoundError, PermissionError
+        ):  # gone meanwhile; another account's, which sees to it
+            mode = stat.S_IMODE(file.stat().st_mode)
+            if mode & 0o007:
+                file.chmod(mode & ~0o007)
 
 
 def vocabularies() -> str:

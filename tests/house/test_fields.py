@@ -10,6 +10,8 @@ from coopatlas.catalogue.columns import CSV_COLUMNS
 from coopatlas.core.field_register import FieldRule, rules
 from tests.house.tree import PACKAGE, parsed
 
+EDITED = "data/fields.csv"
+
 
 def declared_fields() -> set[tuple[str, str]]:
     """Every column, and every many-to-many field, of the project's models."""
@@ -22,11 +24,13 @@ def wrong(test: object) -> list[str]:
 
 
 def test_every_field_is_declared() -> None:
-    assert declared_fields() - rules().keys() == set()
+    missing = sorted(f"{model}.{field}" for model, field in declared_fields() - rules().keys())
+    assert missing == [], f"add a row to {EDITED} for each: {missing}"
 
 
 def test_no_declaration_is_stale() -> None:
-    assert rules().keys() - declared_fields() == set()
+    stale = sorted(f"{model}.{field}" for model, field in rules().keys() - declared_fields())
+    assert stale == [], f"take these rows out of {EDITED}: {stale}"
 
 
 def test_visibility_is_one_of_four() -> None:

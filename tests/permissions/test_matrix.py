@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import nullcontext
 
 import pytest
@@ -16,13 +17,16 @@ from tests.permissions.matrix import OTHER_METHODS, VISITORS, Row, Samples, rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 ROWS = rows()
+EDITED = "tests/permissions/matrix.csv"
 DEVELOPMENT = {"composants/"}
 
 
 def test_every_address_has_a_row_and_no_row_is_stale() -> None:
     with development_server():
         found = patterns()
-    assert sorted(row.pattern for row in ROWS) == sorted(found)
+    rows = Counter(row.pattern for row in ROWS)
+    missing, stale = sorted((Counter(found) - rows).elements()), sorted((rows - Counter(found)).elements())
+    assert (missing, stale) == ([], []), f"edit {EDITED}: rows to add {missing}, rows to take out {stale}"
 
 
 def test_the_public_site_has_no_address_of_the_development_server() -> None:
@@ -38,7 +42,7 @@ def test_each_visitor_gets_what_the_matrix_says(row: Row, cast: dict[str, User])
     with development_server() if row.pattern in DEVELOPMENT else nullcontext():
         for language in row.languages:
             path = Samples().path(row, language)
-            assert walked(path, cast) == row.expected, path
+            assert walked(path, cast) == row.expected, f"{path}: mend the page, or edit its row in {EDITED}"
 
 
 def walked(path: str, cast: dict[str, User]) -> dict[tuple[str, str], int | str]:

@@ -136,6 +136,25 @@ def test_what_pip_wrote_is_told_in_plain_words(tmp_path: Path, log: str, french:
     assert errors(result)[0].removeprefix("Erreur : ").startswith(french)
 
 
+def test_an_environment_of_another_account_is_not_taken_for_a_damaged_one(
+    run: Command, checkout: Path, tmp_path: Path
+) -> None:
+    (checkout / ".venv").mkdir()
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "find").write_text(
+        '#!/bin/sh\necho "$1/lib"\n'
+    )  # the administrator, who may run this test, reads everything
+    (folder / "find").chmod(0o755)
+
+    result = run("--no-serve", PATH=f"{folder}:{environment()['PATH']}")
+
+    assert result.returncode == 1
+    assert errors(result)[1].startswith(f"Error: the Python environment cannot be read: {checkout}/.venv/lib. Run the")
+    assert "damaged environment" not in result.stdout + result.stderr
+    assert (checkout / ".venv").is_dir()
+
+
 def test_a_full_disk_is_told_before_the_download(run: Command, checkout: Path, tmp_path: Path) -> None:
     folder = tmp_path / "bin"
     folder.mkdir()

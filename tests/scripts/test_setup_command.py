@@ -38,6 +38,32 @@ def test_the_first_setup_does_every_step(first_setup: tuple[Path, subprocess.Com
     assert (data / "secret_key").stat().st_mode & 0o777 == 0o600
 
 
+def test_the_base_is_its_owner_s_and_the_static_files_everyone_s(tmp_path: Path) -> None:
+    data = tmp_path / "new" / "data"
+    subprocess.run(
+        [sys.executable, "-m", "coopatlas.cli.main", "setup", "--no-demo", "--quiet"],
+        cwd=ROOT, env=environment(COOPATLAS_DATA=str(data)), check=True, umask=0o022, timeout=240,
+    )  # fmt: skip
+
+    files = {file.name: mode(file) for file in data.iterdir() if file.name.startswith("coopatlas.sqlite3")}
+    assert (mode(data), set(files.values())) == (0o711, {0o600})
+    static = [data / "static", *(data / "static").rglob("*")]
+    assert {file for file in static if mode(file) & 0o004 == 0} == set()
+
+
+def test_a_base_that_is_there_is_closed_to_others_only(prepared: Path) -> None:
+    """The group keeps what its owner gave it, and so does the folder."""
+    prepared.chmod(0o755)
+    (prepared / "coopatlas.sqlite3").chmod(0o664)
+
+    assert coopatlas(prepared, "setup").returncode == 0
+    assert (mode(prepared), mode(prepared / "coopatlas.sqlite3")) == (0o755, 0o660)
+
+
+def mode(file: Path) -> int:
+    return file.stat().st_mode & 0o777
+
+
 def test_the_second_setup_changes_nothing(prepared: Path) -> None:
     before = rows(prepared, "history_entry")
 
