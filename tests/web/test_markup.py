@@ -30,9 +30,10 @@ def faults(tree: html.HtmlElement) -> list[str]:
         if tag == "style" or (tag == "script" and not element.get("src") and element.get("type") != "application/json"):
             found.append(f"<{tag}>")
         found += [f"{tag} {name}=" for name in element.attrib if name == "style" or name.startswith("on")]
-        found += [
-            f"{tag} {name}={value}" for name, value in element.attrib.items() if name in LINKS and scripted(value)
-        ]
+        if tag != "meta" or element.get("http-equiv"):  # the description of a page is words, not an address
+            found += [
+                f"{tag} {name}={value}" for name, value in element.attrib.items() if name in LINKS and scripted(value)
+            ]
         address = element.get(LOADS.get(tag, "-"), "")
         fetched = tag != "link" or not NOT_FETCHED & set((element.get("rel") or "").split())
         if address and fetched and foreign(address):

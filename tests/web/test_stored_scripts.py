@@ -26,10 +26,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtur
 SAMPLE = Path(__file__).parents[1] / "exchange" / "atlas_page" / "samples" / "val-dambre.txt"
 # Columns whose values are codes the program itself reasons about, or keys; nobody types free text there.
 CODES = {
-    "acronym", "actor_key", "actor_kind", "code", "currency", "date", "dated", "email", "fact", "form", "hash",
+    "acronym", "actor_key", "actor_kind", "code", "currency", "date", "dated", "email", "fact", "form", "hash", "level",
     "key", "kind", "language", "member_key", "object_id", "object_type", "password", "path", "population_date",
     "precision", "previous_hash", "record", "reference_key", "role", "salt", "scheme", "section", "severity",
-    "sha256", "slug", "source_date", "stage", "status", "subject", "verb", "version", "zone",
+    "sha256", "slug", "source_date", "stage", "status", "subject", "tier", "verb", "version", "zone",
 }  # fmt: skip
 
 
