@@ -11,6 +11,8 @@ from coopatlas.accounts.models import User
 from coopatlas.accounts.rules import may_see_accounts
 from coopatlas.core.rules import Visitor
 from coopatlas.history.rules import may_read_journal
+from coopatlas.meetings import rules as meetings
+from coopatlas.networks import rules as networks
 from coopatlas.organisations.models import ContactPoint
 from coopatlas.organisations.rules import may_see_contact, may_see_people
 from coopatlas.partnerships.models import Partnership
@@ -80,6 +82,11 @@ def test_who_reads_a_source_unmasked() -> None:
 
 def test_who_reads_the_journal() -> None:
     assert [may_read_journal(visitor) for visitor in VISITORS] == ADMINISTRATORS
+
+
+def test_who_sees_the_raw_rows_of_networks_and_meetings() -> None:
+    for rule in (networks.may_see_on_desk, meetings.may_see_on_desk):
+        assert [rule(visitor) for visitor in VISITORS] == DESK
 
 
 def test_who_sees_accounts() -> None:

@@ -298,7 +298,7 @@ def test_the_introduction_is_given_by_a_function() -> None:
 
 
 def test_the_welcome_keeps_the_protocol_title() -> None:
-    assert "Mots de bienvenue Son Excellence, Vice-gouverneur · Ville de Phnom Penh" in annual()
+    assert "Mots de bienvenue Son Excellence, Vice-gouverneur · Mairie de Phnom Penh" in annual()
 
 
 def test_the_break_is_on_the_agenda() -> None:
@@ -491,7 +491,7 @@ def test_the_table_has_the_columns_people_know() -> None:
 def test_action_1_names_its_contacts_by_country(slides: str) -> None:
     assert "Cambodge</u> : ASAC, Kampot, Phnom Penh" in slides
     told = row(1)[2]
-    assert "Province de Kampot, Ville de Phnom Penh Laos : Ville de Luang Prabang, Ville de Vientiane" in told
+    assert "Mairie de Phnom Penh, Province de Kampot Laos : Ville de Luang Prabang, Ville de Vientiane" in told
     assert "nomment à leur tour un point focal" in row(1)[4]
     assert Outreach.objects.filter(action_number=1, state="contacted").count() == 8
 
@@ -538,7 +538,7 @@ def test_the_plan_tells_its_version_and_state() -> None:
 def test_five_leads_are_followed() -> None:
     told = words(part("contacts"))
     assert "Réseau des villes intelligentes de l’ASEAN Contact à prendre" in told
-    assert "par : Ville de Phnom Penh" in told
+    assert "par : Mairie de Phnom Penh" in told
     assert "Banque asiatique de développement Contact à prendre" in told
     assert "Commission économique et sociale pour l’Asie et le Pacifique Contact à prendre" in told
 
