@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from .folding import fold, label_key, visible
 from .mapping import mapping
@@ -14,6 +15,7 @@ from .privacy import addresses
 from .tables import ends_with_country, ends_with_icon, is_header
 
 LONGEST_HEADING = 14  # words
+LONGEST_HEADER = 300  # characters
 _PERSONAL = frozenset(
     label_key(word)
     for word in (
@@ -60,12 +62,13 @@ def _is_other_header(code: str, shape: str, line: Line) -> bool:
     """A line made of column headings of another table; in a text, of one that holds persons."""
     if line.cells is None and len(line.text.split()) < 2:
         return False
+    if len(line.text) > LONGEST_HEADER:
+        return False
+    words = _words(line.text)
+    if not words or not set(words) <= _column_words():
+        return False
     own = mapping().columns.get(code, ())
     if own and is_header(line, own):
-        return False
-    known = {word for columns in mapping().columns.values() for column in columns for word in _words(column)}
-    words = _words(line.text)
-    if not words or not set(words) <= known | _PERSONAL | _NAMED:
         return False
     if set(words) & _PERSONAL and len(words) > 1 and (set(words) & _NAMED or line.cells is not None):
         return True
@@ -73,11 +76,19 @@ def _is_other_header(code: str, shape: str, line: Line) -> bool:
     return shape != "text" and any(is_header(line, columns) for columns in others)
 
 
+@lru_cache(maxsize=1)
+def _column_words() -> frozenset[str]:
+    columns = (column for each in mapping().columns.values() for column in each)
+    return frozenset(word for column in columns for word in _words(column)) | _PERSONAL | _NAMED
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w%-]+", label_key(text))
 
 
 def _heading_like(line: Line) -> bool:
+    if len(line.text) > LONGEST_HEADER:
+        return False
     text = visible(line.text)
     return (
         line.cells is None
@@ -90,11 +101,12 @@ def _heading_like(line: Line) -> bool:
 
 def _printed_twice(content: list[Line], index: int) -> bool:
     """The old Atlas prints the heading of a table twice, a blank line between."""
+    if not _heading_like(content[index]):
+        return False
     following = next((other for other in range(index + 1, len(content)) if not content[other].blank), None)
     return (
         following is not None
         and following > index + 1
-        and _heading_like(content[index])
         and len(content[index].text.split()) > 1
         and fold(content[index].text) == fold(content[following].text)
     )

@@ -45,7 +45,21 @@ def read_drafts(data: bytes, name: str) -> list[PartnershipDraft | Refusal]:
     pages = read_pages(data, name)
     if isinstance(pages, Refusal):
         return [pages]
-    return [normalise(page, row) for row, page in enumerate(pages, start=1)]
+    return [_untitled(page) or normalise(page, row) for row, page in enumerate(pages, start=1)]
+
+
+def _untitled(page: RawPage) -> Refusal | None:
+    """A record is known by its title: a page without one is refused, with the heading to add."""
+    if scalars.words_of(page, "title").value:
+        return None
+    section = page.section("title")
+    what = "est vide" if section else "est absente"
+    return Refusal(
+        "title-missing",
+        f"La rubrique «\u202fTitre\u202f» {what}\u202f: une fiche ne peut pas être gardée sans son titre.",
+        "Ajoutez dans le fichier une ligne «\u202fTitre\u202f», et le titre du partenariat sur la ligne suivante.",
+        section.label_line if section else page.first_line,
+    )
 
 
 def normalise(page: RawPage, row: int) -> PartnershipDraft:
