@@ -7,6 +7,7 @@ import json
 import pytest
 from django.test import Client
 
+from coopatlas.catalogue import addresses
 from tests.database import Atlas
 from tests.factories import PartnershipFactory
 from tests.web.crawl import read
@@ -120,7 +121,7 @@ def test_a_format_that_does_not_exist(atlas: Atlas) -> None:
 def test_an_authority_in_json_tells_its_partnerships_and_those_of_its_predecessors(atlas: Atlas) -> None:
     party = atlas.evry.parties.get(role="french-authority")
     heir = party.organisation.successions.get().successor
-    found = json.loads(read(f"/collectivites/{heir.pk}-x.json"))
+    found = json.loads(read(f"{addresses.organisation(heir, 'fr').removesuffix('/')}.json"))
     assert ([p["id"] for p in found["partnerships"]], [p["id"] for p in found["inherited_partnerships"]]) == (
         [],
         [atlas.evry_pk],
