@@ -26,11 +26,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtur
 SAMPLE = Path(__file__).parents[1] / "exchange" / "atlas_page" / "samples" / "val-dambre.txt"
 # Columns whose values are codes the program itself reasons about, or keys; nobody types free text there.
 CODES = {
-    "acronym", "actor_key", "actor_kind", "code", "currency", "date", "dated", "email", "fact", "form", "hash", "level",
-    "key", "kind", "language", "member_key", "object_id", "object_type", "password", "path", "population_date",
+    "acronym", "actor_key", "actor_kind", "code", "consent", "currency", "date", "dated", "email", "fact", "form", "hash",
+    "key", "level", "kind", "language", "member_key", "object_id", "object_type", "part", "password", "path", "population_date",
     "precision", "previous_hash", "record", "reference_key", "role", "salt", "scheme", "section", "severity",
-    "sha256", "slug", "source_date", "stage", "status", "subject", "tier", "verb", "version", "zone",
+    "sha256", "slug", "source_date", "speaker", "stage", "status", "subject", "tier", "topic", "verb", "version", "zone",
 }  # fmt: skip
+# Columns that bear such a name and hold free text all the same.
+WORDS = {"lessons.ActorRole.role", "lessons.SheetDoubt.subject"}
 
 
 def poison() -> set[str]:
@@ -54,8 +56,9 @@ def poison() -> set[str]:
 
 
 def free_text(field: models.Field) -> bool:
+    code = field.name in CODES and f"{field.model._meta.label}.{field.name}" not in WORDS
     return isinstance(field, models.CharField | models.TextField) and not (
-        field.name in CODES or isinstance(field, PartialDateField | models.JSONField)
+        code or isinstance(field, PartialDateField | models.JSONField)
     )
 
 
