@@ -32,8 +32,14 @@ FORMATS = ("json", "csv", "geojson")
 CITATIONS = ("bib", "ris", "txt")
 
 
+def lessons() -> list[Lesson]:
+    """One lesson of each kind: they are many, and all told by the same template."""
+    first = {row.kind: row for row in Lesson.objects.published().order_by("-pk")}
+    return list(first.values())
+
+
 def public_pages(language: str) -> list[str]:
-    """Every page a visitor may read, as addresses."""
+    """Every page a visitor may read, as addresses (of lessons, one of each kind)."""
     start = addresses.prefix(language)
     records = [addresses.partnership(row.pk, row.slug, language) for row in Partnership.objects.published()]
     return [
@@ -45,7 +51,7 @@ def public_pages(language: str) -> list[str]:
         *(addresses.organisation(row, language) for row in Organisation.objects.all()),
         *(addresses.place(row, language) for row in Place.objects.all()),
         *(addresses.country(row.code, language) for row in Country.objects.all()),
-        *(addresses.lesson(row.pk, row.slug, language) for row in Lesson.objects.published()),
+        *(addresses.lesson(row.pk, row.slug, language) for row in lessons()),
         *(addresses.sheet(row.pk, row.slug, language) for row in Sheet.objects.published()),
         *(addresses.theme(term.code, language) for term in Term.objects.of("themes").in_use()),
         *network_pages(language),
@@ -79,7 +85,7 @@ def public_files(language: str) -> list[str]:
         *(
             f"{path.removesuffix('/')}.json"
             for path in (
-                *(addresses.lesson(row.pk, row.slug, language) for row in Lesson.objects.published()),
+                *(addresses.lesson(row.pk, row.slug, language) for row in lessons()),
                 *(addresses.sheet(row.pk, row.slug, language) for row in Sheet.objects.published()),
             )
         ),
