@@ -94,3 +94,17 @@ def test_a_theme(atlas: Atlas) -> None:
 )
 def test_the_search_of_the_contract_leads_to_the_list(asked: str, answer: str) -> None:
     assert Client().get(asked).headers["Location"] == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "chip"),
+    [("pays=KH&theme=rien", "KH"), ("statut=current&q=zanzibar", "En cours"), ("pays=ML&q=zanzibar", "Mali")],
+)
+def test_a_filter_that_leaves_nothing_can_be_taken_away(atlas: Atlas, asked: str, chip: str) -> None:
+    head = said(Client().get(f"/partenariats/?{asked}")).partition('id="resultats"')[0]
+    assert chip in head.partition("chips")[2]
+
+
+def test_an_unknown_end_has_its_row(atlas: Atlas) -> None:
+    told = said(Client().get(addresses.partnership(atlas.npdc.pk, atlas.npdc.slug, "fr")))
+    assert "<dt>Fin</dt><dd>inconnue</dd>" in told
