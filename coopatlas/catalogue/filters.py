@@ -12,6 +12,7 @@ from coopatlas.funding.models import ContributionFunder
 from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
+from coopatlas.territories.models import Country
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 
@@ -97,12 +98,28 @@ class Choice:
 
 def choices(query: Query, labels: Labels) -> dict[str, list[Choice]]:
     """Every filter with its choices, most frequent first."""
-    return {
+    found = {
         "pays": country_choices(query, labels),
         "theme": theme_choices(query, labels),
         "statut": code_choices(query, labels, "statut", "status", "statuses"),
         "forme": code_choices(query, labels, "forme", "form", "forms"),
     }
+    return {name: with_chosen(name, options, query, labels) for name, options in found.items()}
+
+
+def with_chosen(name: str, options: list[Choice], query: Query, labels: Labels) -> list[Choice]:
+    """The choices, the one in use among them even when it leaves nothing: it must be seen to be taken away."""
+    value = getattr(query, name)
+    if not value or any(option.selected for option in options):
+        return options
+    schemes = {"theme": "themes", "statut": "statuses", "forme": "forms"}
+    if name == "pays":
+        country = Country.objects.filter(pk=value).first()
+        label = country.name(labels.language) if country else value
+    else:
+        known = {term.code: term.label(labels.language) for term in labels.of(schemes[name])}
+        label = known.get(value, value)
+    return [*options, Choice(value, label, 0, True)]
 
 
 def country_choices(query: Query, labels: Labels) -> list[Choice]:

@@ -13,7 +13,6 @@ from coopatlas.gazetteer.query import without_type
 from coopatlas.gazetteer.store import Hit, Store
 from coopatlas.gazetteer.unpacking import ALTERNATE
 
-CERTAIN = 95.0
 POSSIBLE = 85.0
 _SHORTEST = 6  # letters; a shorter name has too many neighbours
 _WORD = 75.0  # likeness under which two words are different words

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from coopatlas.gazetteer import countries
-from coopatlas.gazetteer.likeness import CERTAIN, similar
+from coopatlas.gazetteer.likeness import similar
 from coopatlas.gazetteer.packing import PROJECT
 from coopatlas.gazetteer.query import Query, expand_kinds, read, split_hint
 from coopatlas.gazetteer.ranking import Context, Ranked, is_clear, rank, rivals
@@ -119,7 +119,9 @@ class Gazetteer:
         """True when the text says another legal form than the unit's: a CC of the same name may be its predecessor."""
         if query.type_word is None or not query.type_word.form or hit.lookup_key == query.key:
             return False
-        form = self._store.unit_of(hit).codes.get("epci-form", "")
+        unit = self._store.unit_of(hit)
+        named = read(unit.name).type_word
+        form = unit.codes.get("epci-form", "") or (named.form if named else "")
         return bool(form) and form != query.type_word.form
 
     def _match(self, query: Query, ranked: Ranked, others: list[Ranked], certain: bool) -> Match:
@@ -165,14 +167,12 @@ class Gazetteer:
             if hit in kept and ratio > best.get(hit.key, (hit, 0.0))[1]:
                 best[hit.key] = (hit, ratio)
         ordered = sorted(best.values(), key=lambda item: (-item[1], -(item[0].population or 0), item[0].key))[:limit]
-        alone = len(ordered) == 1 or (len(ordered) > 1 and ordered[0][1] - ordered[1][1] >= 3.0)
-        sure = alone and query.type_word is not None
-        return [self._similar_match(hit, ratio, sure and ratio >= CERTAIN) for hit, ratio in ordered]
+        return [self._similar_match(hit, ratio) for hit, ratio in ordered]
 
-    def _similar_match(self, hit: Hit, ratio: float, certain: bool) -> Match:
-        unit = self._store.unit_of(hit)
-        reason = explain_similar(hit.matched, ratio, certain)
-        return Match(unit, round(ratio * 0.7, 1), "exact" if certain else "doubtful", hit.matched, reason)
+    def _similar_match(self, hit: Hit, ratio: float) -> Match:
+        """A name that is only alike is to be confirmed, however alike: nobody wrote it so."""
+        reason = explain_similar(hit.matched, ratio, False)
+        return Match(self._store.unit_of(hit), round(ratio * 0.7, 1), "doubtful", hit.matched, reason)
 
 
 def _keep(hits: Iterable[Hit], context: Context, wanted: frozenset[str] | None) -> list[Hit]:

@@ -162,3 +162,8 @@ def test_another_legal_form_is_doubtful(gazetteer: Gazetteer) -> None:
 def test_a_typing_error_is_proposed_never_taken(gazetteer: Gazetteer) -> None:
     best = gazetteer.find("Aubervilers")[0]
     assert (best.unit.key, best.certainty) == ("fr-commune:93001", "doubtful")
+
+
+@pytest.mark.parametrize("text", ["Communauté de communes Evry Centre Essonne", "Conseil général du Pas de Calas"])
+def test_another_legal_form_or_a_slip_of_the_pen_is_to_be_confirmed(gazetteer: Gazetteer, text: str) -> None:
+    assert [match.certainty for match in gazetteer.find(text, limit=1)] == ["doubtful"]

@@ -76,6 +76,8 @@ def public_files(language: str) -> list[str]:
     records = [addresses.partnership(row.pk, row.slug, language) for row in Partnership.objects.published()]
     bodies = [addresses.organisation(row, language) for row in Organisation.objects.all()]
     networks = Network.objects.select_related("organisation")
+    places = [addresses.place(row, language) for row in Place.objects.all()]
+    places += [addresses.country(row.code, language) for row in Country.objects.all()]
     return [
         *(f"{start}/partenariats.{extension}" for extension in FORMATS),
         *(f"{record.removesuffix('/')}.{extension}" for record in records for extension in FORMATS),
@@ -89,10 +91,17 @@ def public_files(language: str) -> list[str]:
                 *(addresses.sheet(row.pk, row.slug, language) for row in Sheet.objects.published()),
             )
         ),
-        *(f"{body.removesuffix('/')}.json" for body in bodies),
         *(addresses.network_calendar(row.pk, row.organisation.name) for row in networks),
         f"{start}/projets.json",
         *(f"{addresses.project(row, language).removesuffix('/')}.json" for row in Project.objects.published()),
+        *(f"{body.removesuffix('/')}.{extension}" for body in bodies for extension in ("json", "geojson")),
+        *(f"{start}/{name}.{extension}" for name in ("collectivites", "organisations") for extension in FORMATS),
+        *(f"{start}/{name}.{extension}" for name in ("pays", "themes") for extension in ("json", "csv")),
+        *(f"{page.removesuffix('/')}.{extension}" for page in places for extension in ("json", "geojson")),
+        *(
+            f"{addresses.theme(term.code, language).removesuffix('/')}.json"
+            for term in Term.objects.of("themes").in_use()
+        ),
     ]
 
 

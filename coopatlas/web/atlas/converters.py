@@ -23,6 +23,14 @@ class ListFormat(OneOf):
     regex = "json|csv|geojson"
 
 
+class TableFormat(OneOf):
+    regex = "json|csv"
+
+
+class PointFormat(OneOf):
+    regex = "json|geojson"
+
+
 class CountryCode(OneOf):
     """ISO 3166-1 alpha-2, in capitals."""
 

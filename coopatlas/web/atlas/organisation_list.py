@@ -28,14 +28,8 @@ SHOWN = Q(parties__partnership__published_at__isnull=False, parties__partnership
 def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[str, object]:
     """Everything ``atlas/organisations.html`` needs."""
     here = reverse("atlas:organisations" if authorities else "atlas:other_organisations")
-    asked = {
-        name: request.GET.get(name, "").replace("\x00", "").strip()[:200]
-        for name in ("q", "pays", "nature")
-        if request.GET.get(name)
-    }
-    known = SHOWN | Q(inheritances__isnull=False) | Q(contributions__isnull=False)
-    everyone = Organisation.objects.filter(is_authority=authorities).filter(known).distinct()
-    rows = narrowed(everyone, asked)
+    asked, all_rows = asked_of(request), everyone(authorities)
+    rows = narrowed(all_rows, asked)
     found = paged(rows.order_by("name", "id"), request.GET.get("page", "1"), PER_PAGE)
     acronyms = Prefetch("names", queryset=OrganisationName.objects.filter(kind="acronym"))
     counted = (
@@ -58,11 +52,26 @@ def context(request: HttpRequest, labels: Labels, *, authorities: bool) -> dict[
             link(here, asked, page=str(found.number - 1)) if found.number > 1 else None,
             link(here, asked, page=str(found.number + 1)) if found.number < found.pages else None,
         ),
-        "filters": filters(everyone, asked, here, labels),
+        "filters": filters(all_rows, asked, here, labels),
         "query": asked.get("q", ""),
         "reset_url": here,
         "authorities": authorities,
     }
+
+
+def asked_of(request: HttpRequest) -> dict[str, str]:
+    """What the address asks for."""
+    return {
+        name: request.GET.get(name, "").replace("\x00", "").strip()[:200]
+        for name in ("q", "pays", "nature")
+        if request.GET.get(name)
+    }
+
+
+def everyone(authorities: bool) -> QuerySet[Organisation]:
+    """The bodies that have something to show: a partnership of theirs, of a predecessor, or money."""
+    known = SHOWN | Q(inheritances__isnull=False) | Q(contributions__isnull=False)
+    return Organisation.objects.filter(is_authority=authorities).filter(known).distinct()
 
 
 def narrowed(rows: QuerySet[Organisation], asked: dict[str, str], *, without: str = "") -> QuerySet[Organisation]:

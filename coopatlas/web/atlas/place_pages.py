@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from coopatlas.catalogue import addresses
@@ -57,10 +57,7 @@ def country_content(row: Country, labels: Labels) -> dict[str, object]:
     """Partnerships, places and bodies of one country."""
     language = labels.language
     partnerships = Partnership.objects.published().with_country(row.code).in_order()
-    worked_in = Q(organisations__parties__role=Role.FOREIGN_PARTNER) | Q(partnerships__isnull=False)
-    places = list(
-        Place.objects.filter(worked_in, country=row).distinct().select_related("country").order_by("name")[:SHOWN]
-    )
+    places = list(places_of(row))
     bodies = Organisation.objects.filter(country=row, parties__isnull=False).distinct().order_by("name")[:SHOWN]
     located = [place_record(place, "partner", language) for place in places]
     return {
@@ -80,6 +77,12 @@ def country_content(row: Country, labels: Labels) -> dict[str, object]:
             Listed(place.name, addresses.place(place, language), kind_label(place.kind, labels)) for place in places
         ],
     }
+
+
+def places_of(row: Country) -> QuerySet[Place]:
+    """The places of a country where somebody works."""
+    worked_in = Q(organisations__parties__role=Role.FOREIGN_PARTNER) | Q(partnerships__isnull=False)
+    return Place.objects.filter(worked_in, country=row).distinct().select_related("country").order_by("name")[:SHOWN]
 
 
 def place_content(row: Place, labels: Labels) -> dict[str, object]:

@@ -251,8 +251,12 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "country": ("atlas/country.html", {"country": Country(), "sheets": SHEETS}),
     "country-bare": (
         "atlas/country.html",
-        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=(), projects=())},
-        {"country": Country(zone="", total=0, locator="", partnerships=(), organisations=(), places=()), "sheets": ()},
+        {
+            "country": Country(
+                zone="", total=0, locator="", partnerships=(), organisations=(), places=(), projects=(), networks=()
+            ),
+            "sheets": (),
+        },
     ),
     "countries": (
         "atlas/countries.html",

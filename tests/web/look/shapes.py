@@ -96,6 +96,7 @@ class Country:
     organisations: tuple[Listed, ...] = (Listed("Commune urbaine de Sandaré", count=2),)
     places: tuple[Listed, ...] = (Listed("Sandaré", note="commune", count=3),)
     projects: tuple[ProjectLine, ...] = ()
+    networks: tuple[Listed, ...] = (Listed("Réseau des villes du fleuve"),)
 
 
 @dataclass(frozen=True)

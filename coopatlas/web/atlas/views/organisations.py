@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,10 +13,12 @@ from coopatlas.catalogue.assembly.networks import networks_of_body
 from coopatlas.catalogue.assembly.projects import project_lines, projects_of_body
 from coopatlas.catalogue.assembly.sheet_page import sheets_of_body
 from coopatlas.catalogue.columns import organisation_json
+from coopatlas.catalogue.directories import body_rows, collection, located, point
 from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import organisation_list
+from coopatlas.web.atlas.machines import ListOf, csv_file, geojson, json
 from coopatlas.web.atlas.timeline import timeline
 from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
@@ -24,6 +26,7 @@ from coopatlas.web.locators import locate
 from coopatlas.web.page import page
 
 SHOWN_PROJECTS = 20
+COLUMNS = ("id", "url", "name", "kind", "country", "valid_from", "valid_to", "partnerships")
 
 
 @public
@@ -43,6 +46,34 @@ def others(request: HttpRequest) -> HttpResponse:
 def listing(request: HttpRequest, *, authorities: bool) -> HttpResponse:
     context = organisation_list.context(request, Labels(language()), authorities=authorities)
     return page(request, "atlas/organisations.html", context)
+
+
+@public
+@require_safe
+def authorities_export(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """The list of authorities for machines."""
+    return export(request, extension, authorities=True)
+
+
+@public
+@require_safe
+def others_export(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """The list of other bodies for machines."""
+    return export(request, extension, authorities=False)
+
+
+def export(request: HttpRequest, extension: str, *, authorities: bool) -> HttpResponseBase:
+    """A page of JSON, or the whole filtered set as a table or as the points that are known."""
+    labels, asked = Labels(language()), organisation_list.asked_of(request)
+    rows = organisation_list.narrowed(organisation_list.everyone(authorities), asked).order_by("name", "id")
+    if extension == "json":
+        found = ListOf(request, rows, asked)
+        return not_found_for_machines() if found.missing else found.answer(body_rows(found.rows, labels))
+    told = list(rows.select_related("territory"))
+    if extension == "csv":
+        return csv_file(body_rows(told, labels), COLUMNS, "collectivites" if authorities else "organisations")
+    pairs = zip(body_rows(told, labels), told, strict=True)
+    return geojson(collection(located(row, body.territory) for row, body in pairs if point(body.territory)))
 
 
 def known(id: int) -> Organisation | None:
@@ -80,13 +111,15 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 
 @public
 @require_safe
-def record_export(request: HttpRequest, id: int, slug: str) -> HttpResponseBase:
+def record_export(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponseBase:
     """The same for machines."""
     row = known(id)
     if row is None:
         return not_found_for_machines()
-    address = f"{addresses.organisation(row, language()).removesuffix('/')}.json"
+    address = f"{addresses.organisation(row, language()).removesuffix('/')}.{extension}"
     if request.path != address:
         return redirect(address, permanent=True)
-    content = organisation_json(organisation_record(row, Labels(language())))
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    labels = Labels(language())
+    if extension == "geojson":
+        return geojson(located(body_rows([row], labels)[0], row.territory))
+    return json(organisation_json(organisation_record(row, labels)))

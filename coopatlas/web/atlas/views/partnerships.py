@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -21,11 +19,11 @@ from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
+from coopatlas.web.atlas.machines import ListOf, json
 from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.locators import record_locator
 from coopatlas.web.page import page
-from coopatlas.web.paging import paged
 
 MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "txt": "text/plain"}
 
@@ -41,22 +39,29 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+def search(request: HttpRequest, extension: str = "") -> HttpResponse:
+    """The search of the contract: the list of partnerships answers it for now."""
+    address = (
+        reverse("atlas:partnerships_export", kwargs={"extension": extension})
+        if extension
+        else reverse("atlas:partnerships")
+    )
+    asked = request.GET.urlencode()
+    return redirect(address + (f"?{asked}" if asked else ""))
+
+
+@public
+@require_safe
 def export(request: HttpRequest, extension: str) -> HttpResponseBase:
     """The filtered list for machines: a page of JSON, or the whole set as CSV or GeoJSON."""
     query = Query.read(request.GET)
     labels = Labels(language())
     rows = matching(query).in_order()
     if extension == "json":
-        found = paged(rows, request.GET.get("page", "1"), lists.PER_PAGE)
-        following = (
-            f"{request.path}?{urlencode(query.parameters() | {'page': str(found.number + 1)})}"
-            if found.number < found.pages
-            else None
-        )
-        records = [short_json(r) for r in short_partnerships(found.rows, labels)]
-        return json(
-            {"total": found.total, "page": found.number, "pages": found.pages, "next": following, "results": records}
-        )
+        found = ListOf(request, rows, query.parameters())
+        if found.missing:
+            return not_found_for_machines()
+        return found.answer([short_json(r) for r in short_partnerships(found.rows, labels)])
     lines = csv_lines(rows, labels) if extension == "csv" else geojson_lines(rows, labels)
     media = "text/csv; charset=utf-8" if extension == "csv" else "application/geo+json"
     return StreamingHttpResponse(
@@ -182,10 +187,3 @@ def formats(row: Partnership) -> list[tuple[str, str]]:
         )
         for extension in ("json", "csv", "geojson")
     ]
-
-
-def json(content: object, *, status: int = 200, content_type: str = "application/json") -> JsonResponse:
-    """JSON with accents as they are."""
-    return JsonResponse(
-        content, status=status, json_dumps_params={"ensure_ascii": False}, content_type=content_type, safe=False
-    )

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue import addresses
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.assembly.themes import ancestors, crosswalks
+from coopatlas.catalogue.columns import short_json
+from coopatlas.catalogue.directories import theme_rows
 from coopatlas.catalogue.filters import Query, matching
 from coopatlas.catalogue.listed import Listed
 from coopatlas.catalogue.theme_tree import theme_tree
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
+from coopatlas.web.atlas.machines import csv_file, json, listed
+from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
 
@@ -60,3 +64,33 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 def status_words(status: str) -> str:
     """How sure the vocabulary is of a term."""
     return {"attested": _("Attesté par une source"), "proposed": _("Proposé"), "withdrawn": _("Retiré")}[status]
+
+
+@public
+@require_safe
+def listing_export(request: HttpRequest, extension: str) -> HttpResponseBase:
+    """Every theme in use, for machines."""
+    rows = list(theme_rows(theme_tree(Labels(language()))))
+    if extension == "csv":
+        return csv_file(rows, ("code", "url", "label", "parent", "partnerships"), "themes")
+    return listed(request, rows)
+
+
+@public
+@require_safe
+def theme_export(request: HttpRequest, code: str) -> HttpResponseBase:
+    """One theme and its partnerships, for machines."""
+    term = Term.objects.of("themes").select_related("parent").filter(code=code).first()
+    if term is None:
+        return not_found_for_machines()
+    labels = Labels(language())
+    rows = matching(Query(text="", pays="", theme=code, statut="", forme="")).in_order()
+    content = {
+        "code": term.code,
+        "url": addresses.theme(term.code, labels.language),
+        "label": term.label(labels.language),
+        "parent": term.parent.code if term.parent else None,
+        "partnerships": rows.count(),
+        "results": [short_json(p) for p in short_partnerships(rows[:SHOWN], labels)],
+    }
+    return json(content)
