@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 from lxml import html
@@ -118,9 +120,15 @@ def said(answer: HttpResponseBase) -> str:
     return answer.content.decode()  # type: ignore[attr-defined]
 
 
+@cache
+def visitor() -> Client:
+    """One visitor without account for all pages: a new one would set up every middleware again at each of them."""
+    return Client()
+
+
 def read(path: str, client: Client | None = None) -> str:
     """The body of one page as a visitor without account gets it."""
-    return said((client or Client()).get(path))
+    return said((client or visitor()).get(path))
 
 
 def parsed(text: str) -> html.HtmlElement:
