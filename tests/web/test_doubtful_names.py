@@ -15,7 +15,7 @@ from tests.exchange.pipeline.running import KAYES_EVRY, page, run
 from tests.web.crawl import read
 from tests.web.test_privacy import folded
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("vocabularies", "static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabularies", "static_files")]
 ROWS = {
     "columns-in-small-letters": "Zorblax Guénolé",
     "given-name-first": "Guénolé Zorblax",

@@ -18,7 +18,7 @@ from tests.exchange.pipeline.running import KAYES_EVRY, page, run
 from tests.web.crawl import public_files, public_pages, read
 from tests.web.test_privacy import folded, traces
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("vocabularies", "static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabularies", "static_files")]
 
 VOLUNTEERS = "Volontaires impliqués dans le partenariat (VSI, service civique, etc.) d'Échange et de Solidarité"
 CONTACTS = "Contacts dans les partenaires étrangers du partenariat"

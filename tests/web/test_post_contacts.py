@@ -12,7 +12,7 @@ from coopatlas.partnerships.models import Partnership
 from tests.exchange.pipeline.running import KAYES_NPDC, page, run
 from tests.web.crawl import everything_public, read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("vocabularies", "static_files")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabularies", "static_files")]
 
 
 @pytest.mark.parametrize("name", ["Sherazade Zorblaxa", "Mme Sherazade Zorblaxa", "sherazade zorblaxa"])
