@@ -48,10 +48,10 @@ def understood(row: Partnership, text: SourceText) -> str:
     the page repeats these."""
     lines = text.text.split("\n")
     doubted = row.anomalies.filter(code="doubtful-name", line__isnull=False).values_list("line", flat=True)
-    hidden = {lines[n - text.first_line].strip() for n in doubted if n and 0 <= n - text.first_line < len(lines)}
+    hidden = {lines[n - text.first_line].strip() for n in doubted if n and 0 <= n - text.first_line < len(lines)} - {""}
     unread = _("[ligne non publiée : elle n’a pas été comprise]")
     unsure = _("[ligne non publiée : un nom de personne n’y est pas distinct du reste]")
     return "\n".join(
-        unread if number in text.withheld and line.strip() else unsure if line.strip() in hidden else line
+        unsure if line.strip() in hidden else unread if number in text.withheld and line.strip() else line
         for number, line in enumerate(lines, text.first_line)
     )

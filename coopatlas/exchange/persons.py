@@ -22,7 +22,7 @@ MASK = "[personne non publiée]"
 TITLE = r"(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Dr|Pr)"
 # Written plainly or so that robots do not see it: "a.b@lieu.fr", "a.b[at]lieu.fr", "a.b (chez) lieu.fr", "a.b AT lieu DOT fr".
 _AT = r"(?:\s?(?:@|[\[(]\s?(?:at|@|arobase|chez)\s?[\])])\s?|\s(?:AT|arobase)\s)"
-_DOT = r"(?:\.|\s?[\[(](?:dot|point)[\])]\s?|\sDOT\s)"
+_DOT = r"(?:\.|\s?[\[(](?:dot|point)[\])]\s?|\s(?:DOT|point)\s)"
 ADDRESS = re.compile(rf"[\w+-]+(?:\.[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)+", re.IGNORECASE)
 INTERNATIONAL = r"(?:\(?(?:\+|00) ?\d{1,3}\)?)(?:[ .-]?\(0\))?(?:[ .-]?\d{1,4}){3,5}"
 FRENCH = r"0\d(?:[ .-]?\d{2}){4}"
@@ -36,7 +36,11 @@ STREET_ADDRESS = re.compile(
     rf"(?<![\w.,]){_NUMBER}(?:{_STREET})\s+(?:(?:de|du|des|la|le|les)\s+|[dl]['’])*[A-ZÀ-Ý][\w’'-]*"
     rf"(?:[\s-](?:(?:de|du|des|la|le|les)\s+|[dl]['’])*[A-ZÀ-Ý][\w’'-]*)*{_TOWN}"
 )
-TELEPHONE = re.compile(rf"(?<![\w.,])(?:{INTERNATIONAL}|{FRENCH}|{IN_PAIRS})(?![\w.,]?\d)(?! ?€)")
+IN_ONE_RUN = r"[5-9]\d{7}(?!\s?(?:€|F\b|FCFA|CFA|euros?|francs?|habitants))"  # the same without spaces: no amount
+SKYPE = r"\b(?:skype|whatsapp)\b[\s\u00a0\u202f]*:[\s\u00a0\u202f]*[\w.@-]*\w"
+TELEPHONE = re.compile(
+    rf"(?<![\w.,])(?:{INTERNATIONAL}|{FRENCH}|{IN_PAIRS}|{IN_ONE_RUN})(?![\w.,]?\d)(?! ?€)|{SKYPE}", re.IGNORECASE
+)
 
 
 def ways_to_reach(text: str) -> list[str]:

@@ -1,5 +1,5 @@
-"""Private persons that a text names: by a title ("Mme"), by a word that introduces ("par"), by a function ("Awa Essai,
-animatrice"), by a family name in capitals, or beside somebody already found ("par Awa Essai et Luc Modele").
+"""Private persons that a text names: by a title ("Mme"), by a word that introduces ("par", "contact :"), by a function
+("Awa Essai, animatrice"), by a family name in capitals, or beside somebody already found ("par Awa Essai et Luc Modele").
 
 Holders of a public office named for that office are not private. Bodies and places are nobody: the words that begin them
 are in ``person_words.csv``, those of the record come from the caller."""
@@ -71,9 +71,9 @@ def _contexts() -> _Contexts:
     return _Contexts(
         re.compile(rf"(?:^|[\s(«\"’'])(?:{title})\s+$"),
         re.compile(rf"(?<!\w)(?:{title})\s+(?P<name>(?:{PARTICLE})?(?:{CAPITALS}|{GIVEN}))(?![\w-])"),
-        re.compile(r"\b(?:par|avec)\s+$", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, words()['introduction']))})[\s\u00a0\u202f]*:?\s+$", re.IGNORECASE),
         re.compile(rf"^\s*[,(:–-]?\s*(?:(?:la|le|une?|notre|sa|son)\s+|l['’])?(?:{function})s?\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{function})s?\s+$"),
+        re.compile(rf"\b(?:{function})s?(?:\s+|[\s\u00a0\u202f]*[,:]\s+)$", re.IGNORECASE),
         re.compile(rf"^\s*[,(]?\s*(?:{_ALSO}|l['’])*(?:{office})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{office})(?:\s+(?:de|du|des)\s+[A-ZÀ-Ý][\w-]+|\s+d['’][\w-]+)?\s*,?\s*$", re.IGNORECASE),
         frozenset(folded(word.strip(".")) for kind in ("no-name", "title") for word in words()[kind]),
@@ -161,6 +161,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
     before, after, contexts = text[max(0, start - 80) : start], text[end : end + 80], _contexts()
     if _holds_office(text, start, end):
         return False
+    if text[start:end].startswith("M."):  # the title taken for an initial
+        return True
     if (
         re.search(rf"(?:^|[\s\u00a0]){CAPITALS}(?:$|[\s\u00a0])", text[start:end])
         and len(_capitals(text[start:end])) > 2

@@ -137,8 +137,13 @@ def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     if not (name or email):
         return None
     family, given = split_name(name)
-    function = _function(" ".join(line for line in words if line != name))
+    function = _function(" ".join(line for line in words if line != name and _is_of_a_function(line)))
     return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
+
+
+def _is_of_a_function(line: str) -> bool:
+    """A line that begins like a function, or goes on with one; "Secrétariat : Prénom Nom" tells of somebody else."""
+    return ":" not in line and bool(_function(line) or line[:1].islower())
 
 
 def _name_line(lines: list[str]) -> str:
