@@ -139,6 +139,7 @@ PROJECT_PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "locator": MAP,
             "locator_missing": [],
             "also_here": f.SHORTS,
+            "ground": ("Kayes",),
             "citation": Citation(),
             "formats": [],
         },
