@@ -24,10 +24,13 @@ def writers(logger: logging.Logger | None) -> Iterator[logging.StreamHandler[io.
 def written() -> Iterator[io.StringIO]:
     """What the server would write of a refusal."""
     text = io.StringIO()
-    before = [(handler, handler.setStream(text)) for handler in writers(logging.getLogger(REFUSAL))]
+    # Not by setStream(): it flushes the stream before, which an earlier test may have closed.
+    before = [(handler, handler.stream) for handler in writers(logging.getLogger(REFUSAL))]
+    for handler, _ in before:
+        handler.stream = text
     yield text
     for handler, stream in before:
-        handler.setStream(stream)
+        handler.stream = stream
 
 
 def test_an_unknown_host_is_told_in_one_line(written: io.StringIO) -> None:
