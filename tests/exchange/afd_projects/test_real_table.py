@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from coopatlas.catalogue.assembly import partnership_record
 from coopatlas.exchange import pipeline
@@ -37,7 +38,9 @@ def table(shared: Path) -> Path:
 @pytest.fixture(scope="module")
 def taken(vocabularies: None, reference: Gazetteer, table: Path, django_db_blocker: Any) -> Iterator[Report]:
     with django_db_blocker.unblock():
-        yield take(table, reference)
+        report = take(table, reference)
+        connection.check_constraints()  # once, not again at the end of each test
+        yield report
 
 
 def project(number: str) -> Partnership:

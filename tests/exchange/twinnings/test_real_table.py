@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from coopatlas.exchange import pipeline
 from coopatlas.exchange.models import ImportRow
@@ -36,7 +37,9 @@ def table(shared: Path) -> Path:
 @pytest.fixture(scope="module")
 def taken(vocabularies: None, reference: Gazetteer, table: Path, django_db_blocker: Any) -> Iterator[Report]:
     with django_db_blocker.unblock():
-        yield take(table, reference)
+        report = take(table, reference)
+        connection.check_constraints()  # once, not again at the end of each test
+        yield report
 
 
 def part(table: Path, folder: Path, lines: Callable[[int, str], bool]) -> Path:
