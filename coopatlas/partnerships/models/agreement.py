@@ -51,6 +51,7 @@ class Signatory(models.Model):
     as_signed = models.CharField("nom signé", max_length=400)
 
     class Meta:
+        ordering = ["agreement", "id"]
         constraints = [models.UniqueConstraint(fields=["agreement", "as_signed"], name="partnerships_signatory_once")]
         verbose_name = "signataire"
 
