@@ -49,3 +49,27 @@ def test_a_name_without_its_function_is_no_function(read_sample: Reader) -> None
     person = read_sample(("Correspondant coopération décentralisée\nLucie MODELE", "Lucie Zorblaxa")).people[0]
 
     assert (person.family_name, person.given_name, person.post) == ("Zorblaxa", "Lucie", "")
+
+
+TRAILED = {
+    "Commune de Tamarou Zorblaxa Koffi Chargé de mission Qepsi": "Chargé de mission",
+    "Commune de Tamarou ZORBLAXA Koffi Directeur général QEPSI": "Directeur général",
+    "Commune de Tamarou Koffi Chef du bureau Zorblaxa": "",
+}
+
+
+@pytest.mark.parametrize("row", TRAILED)
+def test_a_name_that_trails_a_partners_function_is_neither_told_nor_shown(read_sample: Reader, row: str) -> None:
+    draft = read_sample(("Commune de Tamarou ESSAI Aminata Secrétaire générale", row))
+    person = next(p for p in draft.people if p.kind == "partner-contact")
+
+    assert person.post == TRAILED[row]
+    assert person.span is not None and person.span.first in draft.withheld
+
+
+def test_capitals_that_a_small_word_leads_to_are_of_the_function(read_sample: Reader) -> None:
+    draft = read_sample(("Secrétaire générale", "Maire de la Commune Urbaine et du Conseil"))
+    person = next(p for p in draft.people if p.kind == "partner-contact")
+
+    assert person.post == "Maire de la Commune Urbaine et du Conseil"
+    assert person.span is not None and person.span.first not in draft.withheld

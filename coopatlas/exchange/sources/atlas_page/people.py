@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 
 from coopatlas.exchange.drafts import Doubt, PersonDraft, Span
 
@@ -17,6 +19,10 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]
 LONGEST_NAME = 6  # words
 TITLES = frozenset(("m", "mm", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "pr"))
 PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
+LINKS = PARTICLES | {"a", "au", "aux", "en", "et", "pour", "sur", "chez", "par"}
+WITH_FUNCTIONS = frozenset(
+    ("general", "generale", "technique", "service", "services", "cellule", "bureau", "projet", "projets", "programme")
+)
 _CONTACT_LINE = re.compile(
     r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
 )
@@ -57,9 +63,12 @@ def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[
 
 
 def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
-    """The lines of the persons whose family and given names could not be told apart, and the lines of the post that are
-    neither a function, a name nor an address: they may name anybody in words that no mask covers."""
+    """The lines of the persons whose family and given names could not be told apart, those of a partner's contact with words
+    that are in no column, and the lines of the post that are neither a function, a name nor an address: they may name
+    anybody in words that no mask covers."""
+    told_rows = {row.span: row.text for row in table(page, "foreign-contacts").rows}
     unsure = [p.span for p in people if p.span and not (p.family_name and p.given_name)]
+    unsure += [p.span for p in people if p.kind == "partner-contact" and p.span and not _tells_all(p, told_rows)]
     lines = {number for span in unsure for number in range(span.first, span.last + 1)}
     sure = {p.span: p for p in people if p.kind == "post-contact" and p.span and p.span not in unsure}
     for section in page.occurrences("post"):
@@ -73,6 +82,15 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
             if not (told and (names_it or fold(text) in told[0])):
                 lines.add(line.number)
     return lines
+
+
+def _tells_all(person: PersonDraft, rows: Mapping[Span | None, str]) -> bool:
+    """Whether each word of the contact's row, addresses apart, is in one of its columns."""
+    text = rows.get(person.span, "")
+    for address in reversed(addresses(text)):
+        text = f"{text[: address.start]} {text[address.end :]}"
+    columns = (person.body, person.family_name, person.given_name, person.post)
+    return not Counter(fold(text).split()) - Counter(fold(" ".join(columns)).split())
 
 
 def split_name(text: str) -> tuple[str, str]:
@@ -190,7 +208,7 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
         extra, function_known = _more_given(rest[given_end:])
         given_end += extra
         certain = certain and function_known
-    function = _function(" ".join(rest[given_end:]))
+    function = _untrailed(_function(" ".join(rest[given_end:])))
     if rest[given_end:] and not function:
         given_end, certain = names_end, False  # the given names and the function cannot be told apart
     person = PersonDraft(
@@ -209,6 +227,25 @@ def _function(words: str) -> str:
     """The words when they begin like a function, else "": a function is published, a name must not be taken for one."""
     first = re.split(r"[\s,;:/-]", fold(words), maxsplit=1)[0]
     return words if first in mapping().words["function-word"] else ""
+
+
+def _untrailed(words: str) -> str:
+    """The function without what trails it like a name ("Chargé de mission Modele")."""
+    parts = words.split()
+    end = next((n for n in range(1, len(parts)) if _trails_like_a_name(parts[n - 1], parts[n])), len(parts))
+    return " ".join(parts[:end])
+
+
+def _trails_like_a_name(before: str, word: str) -> bool:
+    """A word with a capital that neither a small word ("de la Commune") nor another capital leads to."""
+    if not word[:1].isupper() or fold(word).strip(".,;:()") in _of_functions():
+        return False
+    led = fold(before) in LINKS or (before[:1].isupper() and fold(before) not in _of_functions())
+    return not led
+
+
+def _of_functions() -> frozenset[str]:
+    return frozenset((*mapping().words["function-word"], *WITH_FUNCTIONS))
 
 
 def _body_words(words: list[str], names: list[str]) -> tuple[int, bool]:
