@@ -15,7 +15,17 @@ from tests.database import Atlas
 from tests.web.crawl import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("static_files")]
-LISTS = ("partenariats", "collectivites", "organisations", "pays", "themes")
+LISTS = (
+    "partenariats",
+    "collectivites",
+    "organisations",
+    "pays",
+    "themes",
+    "projets",
+    "reseaux",
+    "fiches",
+    "enseignements",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -14,32 +14,39 @@ from coopatlas.catalogue.assembly.lessons import lesson_records
 from coopatlas.catalogue.assembly.sheets import short_sheets
 from coopatlas.catalogue.lesson_filters import LessonQuery, lesson_choices, matching
 from coopatlas.lessons.models import Lesson, Sheet
+from coopatlas.lessons.models.lesson import LessonQuerySet
+from coopatlas.lessons.models.sheet import SheetQuerySet
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.facets import Filter, Option
-from coopatlas.web.paging import ListPage, Paged, paged
+from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 40
 
 
-def found(request: HttpRequest, query: LessonQuery) -> Paged:
-    """The page of lessons that is asked for."""
-    return paged(matching(query).in_order().select_related("sheet"), request.GET.get("page", "1"), PER_PAGE)
+def rows(query: LessonQuery) -> LessonQuerySet:
+    """The lessons asked for, in order."""
+    return matching(query).in_order().select_related("sheet")
+
+
+def every_sheet() -> SheetQuerySet:
+    """The sheets, latest practices first."""
+    return Sheet.objects.published().in_order()
 
 
 def context(request: HttpRequest, query: LessonQuery, labels: Labels) -> dict[str, Any]:
     """Everything ``lessons/lessons.html`` needs."""
-    rows = found(request, query)
+    found = paged(rows(query), request.GET.get("page", "1"), PER_PAGE)
     filters = all_filters(query, labels)
-    everything = Lesson.objects.published().count() if query.parameters() else rows.total
+    everything = Lesson.objects.published().count() if query.parameters() else found.total
     return {
         "page": ListPage(
-            lesson_records(rows.rows, labels),
-            rows.total,
+            lesson_records(found.rows, labels),
+            found.total,
             everything,
-            rows.number,
-            rows.pages,
-            address(query, page=str(rows.number - 1)) if rows.number > 1 else None,
-            address(query, page=str(rows.number + 1)) if rows.number < rows.pages else None,
+            found.number,
+            found.pages,
+            address(query, page=str(found.number - 1)) if found.number > 1 else None,
+            address(query, page=str(found.number + 1)) if found.number < found.pages else None,
         ),
         "filters": filters,
         "sentence": sentence(filters),
@@ -82,16 +89,16 @@ def sentence(filters: list[Filter]) -> str:
     return _("Enseignements : %(filters)s") % {"filters": ", ".join(chosen)} if chosen else ""
 
 
-def sheets(request: HttpRequest, labels: Labels, *, name: str = "lessons:sheets") -> ListPage:
+def sheets(request: HttpRequest, labels: Labels) -> ListPage:
     """One page of sheets, latest practices first."""
-    rows = paged(Sheet.objects.published().in_order(), request.GET.get("page", "1"), PER_PAGE)
-    here = reverse(name)
+    found = paged(every_sheet(), request.GET.get("page", "1"), PER_PAGE)
+    here = reverse("lessons:sheets")
     return ListPage(
-        short_sheets(rows.rows, labels),
-        rows.total,
-        rows.total,
-        rows.number,
-        rows.pages,
-        f"{here}?page={rows.number - 1}" if rows.number > 1 else None,
-        f"{here}?page={rows.number + 1}" if rows.number < rows.pages else None,
+        short_sheets(found.rows, labels),
+        found.total,
+        found.total,
+        found.number,
+        found.pages,
+        f"{here}?page={found.number - 1}" if found.number > 1 else None,
+        f"{here}?page={found.number + 1}" if found.number < found.pages else None,
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from coopatlas.catalogue.assembly.lessons import lesson_page, lesson_records
 from coopatlas.catalogue.assembly.sheet_page import sheet_record
+from coopatlas.catalogue.assembly.sheets import short_sheets
 from coopatlas.catalogue.lesson_columns import lesson_json, lesson_page_json, sheet_json, short_sheet_json
 from coopatlas.catalogue.lesson_filters import LessonQuery
 from coopatlas.lessons.models import Lesson, Sheet
@@ -17,6 +18,7 @@ from coopatlas.web.access import public
 from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.lessons import listing
+from coopatlas.web.machines import ListOf, json
 from coopatlas.web.page import page
 
 
@@ -33,11 +35,10 @@ def lessons(request: HttpRequest) -> HttpResponse:
 def lessons_export(request: HttpRequest) -> HttpResponse:
     """The filtered list for machines, a page at a time."""
     query = LessonQuery.read(request.GET)
-    rows = listing.found(request, query)
-    more = rows.number < rows.pages
-    following = listing.address(query, name="lessons:lessons_export", page=str(rows.number + 1)) if more else None
-    records = [lesson_json(record) for record in lesson_records(rows.rows, Labels(language()))]
-    return json({"total": rows.total, "page": rows.number, "pages": rows.pages, "next": following, "results": records})
+    found = ListOf(request, listing.rows(query), query.parameters())
+    if found.missing:
+        return not_found_for_machines()
+    return found.answer([lesson_json(record) for record in lesson_records(found.rows, Labels(language()))])
 
 
 @public
@@ -64,6 +65,8 @@ def lesson_export(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         return not_found_for_machines()
     if row.sheet.removed_at:
         return json({"error": "gone", "reason": row.sheet.removal_reason}, status=410)
+    if row.slug != slug:
+        return redirect("lessons:lesson_export", id=id, slug=row.slug, permanent=True)
     return json(lesson_page_json(lesson_page(row, Labels(language()))))
 
 
@@ -81,10 +84,10 @@ def sheets(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sheets_export(request: HttpRequest) -> HttpResponse:
     """The same for machines, a page at a time."""
-    found = listing.sheets(request, Labels(language()), name="lessons:sheets_export")
-    records = [short_sheet_json(sheet) for sheet in found.results]
-    told = {"total": found.total, "page": found.number, "pages": found.pages, "next": found.next_url}
-    return json({**told, "results": records})
+    found = ListOf(request, listing.every_sheet(), {})
+    if found.missing:
+        return not_found_for_machines()
+    return found.answer([short_sheet_json(sheet) for sheet in short_sheets(found.rows, Labels(language()))])
 
 
 @public
@@ -111,6 +114,8 @@ def sheet_export(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         return not_found_for_machines()
     if row.removed_at:
         return json({"error": "gone", "reason": row.removal_reason}, status=410)
+    if row.slug != slug:
+        return redirect("lessons:sheet_export", id=id, slug=row.slug, permanent=True)
     return json(sheet_json(sheet_record(row, Labels(language()))))
 
 
@@ -123,8 +128,3 @@ def known_lesson(id: int) -> Lesson | None:
 def known_sheet(id: int) -> Sheet | None:
     """The sheet, removed or not; a draft does not exist for the public."""
     return Sheet.objects.select_related("partnership").filter(pk=id, published_at__isnull=False).first()
-
-
-def json(content: object, *, status: int = 200) -> JsonResponse:
-    """JSON with accents as they are."""
-    return JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False}, safe=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -17,10 +18,13 @@ from coopatlas.catalogue.assembly.networks import (
     short_networks,
 )
 from coopatlas.catalogue.network_calendar import ics
+from coopatlas.catalogue.network_columns import network_json, short_network_json
 from coopatlas.networks.models import Network
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
+from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
+from coopatlas.web.machines import ListOf, json
 from coopatlas.web.page import page
 
 
@@ -29,7 +33,18 @@ from coopatlas.web.page import page
 def listing(request: HttpRequest) -> HttpResponse:
     """Every network, those the atlas knows best first."""
     networks = short_networks(Network.objects.all(), Labels(language()))
-    return page(request, "networks/networks.html", {"networks": networks})
+    formats = [("JSON", reverse("networks:networks_export"))]
+    return page(request, "networks/networks.html", {"networks": networks, "formats": formats})
+
+
+@public
+@require_safe
+def export(request: HttpRequest) -> HttpResponse:
+    """The same for machines, a page at a time."""
+    found = ListOf(request, short_networks(Network.objects.all(), Labels(language())), {})
+    if found.missing:
+        return not_found_for_machines()
+    return found.answer([short_network_json(short) for short in found.rows])
 
 
 @public
@@ -40,7 +55,22 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     address = addresses.network(row.pk, row.organisation.name, language())
     if request.path != address:
         return redirect(address, permanent=True)
-    return page(request, "networks/network.html", {"network": network_record(row, Labels(language()))})
+    context = {"network": network_record(row, Labels(language())), "formats": [("JSON", f"{address[:-1]}.json")]}
+    return page(request, "networks/network.html", context)
+
+
+@public
+@require_safe
+def network_export(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    """The same for machines, its latest action plan included."""
+    row = every_network().filter(pk=id).first()
+    if row is None:
+        return not_found_for_machines()
+    address = f"{addresses.network(row.pk, row.organisation.name, language())[:-1]}.json"
+    if request.path != address:
+        return redirect(address, permanent=True)
+    labels, latest = Labels(language()), row.plans.first()
+    return json(network_json(network_record(row, labels), plan_record(latest, row, labels) if latest else None))
 
 
 @public
@@ -78,6 +108,9 @@ def meeting(request: HttpRequest, id: int, slug: str, meeting: int) -> HttpRespo
 def calendar(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     """The days that are known, for a calendar program."""
     row = find(id)
+    current = f"{addresses.network(row.pk, row.organisation.name, language())[:-1]}.ics"
+    if request.path != current:
+        return redirect(current, permanent=True)
     address = request.build_absolute_uri(addresses.network(row.pk, row.organisation.name, language()))
     name = f"{addresses.slug_of(row.organisation.name)}.ics"
     return HttpResponse(

@@ -12,23 +12,23 @@ from coopatlas.core.folding import folded
 from coopatlas.projects.models import Project
 from coopatlas.projects.models.project import ProjectQuerySet
 from coopatlas.vocabularies.reading import Labels
-from coopatlas.web.paging import ListPage, Paged, paged
+from coopatlas.web.paging import ListPage, paged
 
 PER_PAGE = 50
 LONGEST = 200
 
 
-def found(words: str, number: str) -> Paged:
-    """One page of the projects that bear every word, in their own text or in that of the partnership carrying them."""
+def listed(words: str) -> ProjectQuerySet:
+    """The projects that bear every word, in their own text or in that of the partnership carrying them."""
     rows: ProjectQuerySet = Project.objects.published()
     for word in folded(words[:LONGEST]).split():
         rows = rows.filter(Q(search_text__contains=word) | Q(partnership__search_text__contains=word))
-    return paged(rows.in_order(), number, PER_PAGE)
+    return rows.in_order()
 
 
 def list_page(words: str, number: str, labels: Labels) -> ListPage:
     """The same, ready for the template."""
-    page = found(words, number)
+    page = paged(listed(words), number, PER_PAGE)
     return ListPage(
         results=short_projects(page.rows, labels),
         total=page.total,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -18,8 +18,9 @@ from coopatlas.web.access import public
 from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.locators import project_locator
+from coopatlas.web.machines import ListOf, json
 from coopatlas.web.page import page
-from coopatlas.web.projects.listing import found, list_page
+from coopatlas.web.projects.listing import list_page, listed
 
 
 @public
@@ -37,16 +38,10 @@ def listing(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponseBase:
     """The same for machines."""
     words = request.GET.get("q", "").strip()
-    shown = found(words, request.GET.get("page", "1"))
-    following = {**({"q": words} if words else {}), "page": str(shown.number + 1)}
-    content = {
-        "total": shown.total,
-        "page": shown.number,
-        "pages": shown.pages,
-        "next": f"{request.path}?{urlencode(following)}" if shown.number < shown.pages else None,
-        "results": [short_project_json(short) for short in short_projects(shown.rows, Labels(language()))],
-    }
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    found = ListOf(request, listed(words), {"q": words} if words else {})
+    if found.missing:
+        return not_found_for_machines()
+    return found.answer([short_project_json(short) for short in short_projects(found.rows, Labels(language()))])
 
 
 @public
@@ -81,9 +76,11 @@ def record_export(request: HttpRequest, id: int, slug: str) -> HttpResponseBase:
         return not_found_for_machines()
     if row.partnership.removed_at:
         content = {"error": "gone", "reason": row.partnership.removal_reason}
-        return JsonResponse(content, status=410, json_dumps_params={"ensure_ascii": False})
-    content = project_json(project_record(row, Labels(language())))
-    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+        return json(content, status=410)
+    address = f"{addresses.project(row, language()).removesuffix('/')}.json"
+    if request.path != address:
+        return redirect(address, permanent=True)
+    return json(project_json(project_record(row, Labels(language()))))
 
 
 def known(id: int) -> Project | None:

@@ -64,7 +64,8 @@ def test_a_name_that_trails_a_partners_function_is_neither_told_nor_shown(read_s
     person = next(p for p in draft.people if p.kind == "partner-contact")
 
     assert person.post == TRAILED[row]
-    assert person.span is not None and person.span.first in draft.withheld
+    assert person.span is not None
+    assert person.span.first in draft.withheld
 
 
 def test_capitals_that_a_small_word_leads_to_are_of_the_function(read_sample: Reader) -> None:
@@ -72,4 +73,5 @@ def test_capitals_that_a_small_word_leads_to_are_of_the_function(read_sample: Re
     person = next(p for p in draft.people if p.kind == "partner-contact")
 
     assert person.post == "Maire de la Commune Urbaine et du Conseil"
-    assert person.span is not None and person.span.first not in draft.withheld
+    assert person.span is not None
+    assert person.span.first not in draft.withheld

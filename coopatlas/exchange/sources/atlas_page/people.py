@@ -66,7 +66,7 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
     """The lines of the persons whose family and given names could not be told apart, those of a partner's contact with words
     that are in no column, and the lines of the post that are neither a function, a name nor an address: they may name
     anybody in words that no mask covers."""
-    told_rows = {row.span: row.text for row in table(page, "foreign-contacts").rows}
+    told_rows: dict[Span | None, str] = {row.span: row.text for row in table(page, "foreign-contacts").rows}
     unsure = [p.span for p in people if p.span and not (p.family_name and p.given_name)]
     unsure += [p.span for p in people if p.kind == "partner-contact" and p.span and not _tells_all(p, told_rows)]
     lines = {number for span in unsure for number in range(span.first, span.last + 1)}

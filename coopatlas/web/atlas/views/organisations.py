@@ -18,11 +18,11 @@ from coopatlas.organisations.models import Organisation
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import organisation_list
-from coopatlas.web.atlas.machines import ListOf, csv_file, geojson, json
 from coopatlas.web.atlas.timeline import timeline
 from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.locators import locate
+from coopatlas.web.machines import ListOf, csv_file, geojson, json
 from coopatlas.web.page import page
 
 SHOWN_PROJECTS = 20

@@ -19,10 +19,10 @@ from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
 from coopatlas.web.atlas import listing as lists
-from coopatlas.web.atlas.machines import ListOf, json
 from coopatlas.web.errors import gone, not_found_for_machines
 from coopatlas.web.jinja import language
 from coopatlas.web.locators import record_locator
+from coopatlas.web.machines import ListOf, json
 from coopatlas.web.page import page
 
 MEDIA = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems", "txt": "text/plain"}

@@ -16,10 +16,10 @@ from coopatlas.partnerships.models import Partnership
 from coopatlas.territories.models import Country, Place
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
-from coopatlas.web.atlas.machines import csv_file, geojson, json, listed
 from coopatlas.web.atlas.place_pages import country_content, place_content, places_of, zones
 from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
+from coopatlas.web.machines import csv_file, geojson, json, listed
 from coopatlas.web.page import page
 
 SHOWN = 50
@@ -85,10 +85,13 @@ def country_export(request: HttpRequest, code: str, extension: str) -> HttpRespo
 @public
 @require_safe
 def place_export(request: HttpRequest, id: int, slug: str, extension: str) -> HttpResponseBase:
-    """A place for machines."""
+    """A place for machines. An old readable part redirects."""
     row, labels = Place.objects.select_related("country").filter(pk=id).first(), Labels(language())
     if row is None:
         return not_found_for_machines()
+    address = f"{addresses.place(row, language()).removesuffix('/')}.{extension}"
+    if request.path != address:
+        return redirect(address, permanent=True)
     content = place_row(row, labels)
     if extension == "geojson":
         return geojson(located(content, row))

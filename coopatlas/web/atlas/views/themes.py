@@ -17,9 +17,9 @@ from coopatlas.catalogue.theme_tree import theme_tree
 from coopatlas.vocabularies.models import Term
 from coopatlas.vocabularies.reading import Labels
 from coopatlas.web.access import public
-from coopatlas.web.atlas.machines import csv_file, json, listed
 from coopatlas.web.errors import not_found_for_machines
 from coopatlas.web.jinja import language
+from coopatlas.web.machines import csv_file, json, listed
 from coopatlas.web.page import page
 
 SHOWN = 50

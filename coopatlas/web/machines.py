@@ -27,10 +27,10 @@ def geojson(content: object) -> JsonResponse:
 
 
 class ListOf:
-    """One page of ``rows`` as the contract writes a list; a page that does not exist is not found."""
+    """One page of ``rows`` as the contract writes a list: none that does not exist; an empty number is the first."""
 
     def __init__(self, request: HttpRequest, rows: Any, asked: dict[str, str]) -> None:
-        number = request.GET.get("page", "1")[:9]
+        number = request.GET.get("page", "").strip()[:9] or "1"
         found = Paginator(rows, PER_PAGE)
         self.missing = not number.isascii() or not number.isdigit()
         try:
