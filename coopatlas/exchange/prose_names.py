@@ -73,7 +73,7 @@ def _contexts() -> _Contexts:
         re.compile(rf"(?<!\w)(?:{title})\s+(?P<name>(?:{PARTICLE})?(?:{CAPITALS}|{GIVEN}))(?![\w-])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words()['introduction']))})[\s\u00a0\u202f]*:?\s+$", re.IGNORECASE),
         re.compile(rf"^\s*[,(:–-]?\s*(?:(?:la|le|une?|notre|sa|son)\s+|l['’])?(?:{function})s?\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{function})s?(?:\s+|[\s\u00a0\u202f]*[,:]\s+)$", re.IGNORECASE),
+        re.compile(rf"\b(?:{function})s?(?:\s+|(?:\s+[^\s,.;:()]+){{0,6}}[\s\u00a0\u202f]*[,:]\s+)$", re.IGNORECASE),
         re.compile(rf"^\s*[,(]?\s*(?:{_ALSO}|l['’])*(?:{office})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{office})(?:\s+(?:de|du|des)\s+[A-ZÀ-Ý][\w-]+|\s+d['’][\w-]+)?\s*,?\s*$", re.IGNORECASE),
         frozenset(folded(word.strip(".")) for kind in ("no-name", "title") for word in words()[kind]),

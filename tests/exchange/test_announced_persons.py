@@ -16,6 +16,8 @@ from coopatlas.exchange.prose_names import named_in
         ("Référent : Qgamma Ibou (CDANE).", "Qgamma Ibou"),
         ("Merci à Awa Qdelta.", "Awa Qdelta"),
         ("Le chargé de mission, Oumar Qepsi, suit le projet.", "Oumar Qepsi"),
+        ("Avec le volontaire de la ville, Paul Qxi, et les écoles.", "Paul Qxi"),
+        ("Une animatrice du comité de jumelage : Awa Qomicron.", "Awa Qomicron"),
         ("M. Qkappa et son épouse", "M. Qkappa"),
         ("Signataire : Jean-Paul de Qlambda", "Jean-Paul de Qlambda"),
         ("Appui à Kayes, contact Aminata Zorblax", "Aminata Zorblax"),
