@@ -25,6 +25,10 @@ PICTURED = {
     "collectivite": "collectivite-heritiere",
     "pays": "pays",
     "lieu": "lieu",
+    "reseau": "reseau",
+    "plan-action": "reseau-plan",
+    "projet": "projet-cambodge",
+    "fiche-capitalisation": "fiche-livret",
 }
 HEIGHTS = {360: 1400, 1280: 1400}  # by width, CSS pixels
 SCHEMES: dict[str, Literal["light", "dark"]] = {"clair": "light", "sombre": "dark"}
