@@ -8,6 +8,7 @@ from typing import Any
 from coopatlas.catalogue import records as r
 from tests.web.look import fictitious as f
 from tests.web.look.lessons import LESSON_PAGES
+from tests.web.look.network_pages import NETWORK_PAGES
 from tests.web.look.project_pages import BARE_LINE, LINE, PROJECT_PAGES
 from tests.web.look.shapes import (
     CODES,
@@ -315,6 +316,7 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             "page": Page(f.SHORTS, 6, number=2, pages=8, previous_url="#a", next_url="#b"),
         },
     ),
+    **NETWORK_PAGES,
     **PROJECT_PAGES,
     **LESSON_PAGES,
 }

@@ -132,15 +132,6 @@ def test_only_logical_properties(sheet: str) -> None:
     assert re.findall(physical, css) == []
 
 
-# Pages whose facts are too many for an invented context: ``tests/browser/pages.py`` opens them on a running site.
-LOOKED_AT_ON_THE_SITE = {
-    "networks/meeting.html",
-    "networks/network.html",
-    "networks/networks.html",
-    "networks/plan.html",
-}
-
-
 def test_every_template_is_rendered() -> None:
     """Each page template has a case above, and each component or part is used by one of them."""
     env = environment()
@@ -149,4 +140,4 @@ def test_every_template_is_rendered() -> None:
         name: (WEB / "templates" / name).read_text(encoding="utf-8") for name in env.list_templates(extensions=["html"])
     }
     used = {name for name in sources for source in sources.values() if f'"{name}"' in source}
-    assert set(sources) - pages - used == LOOKED_AT_ON_THE_SITE
+    assert set(sources) - pages - used == set()
