@@ -36,6 +36,7 @@ DATE = re.compile(r"^(?:19|20)\d\d-\d\d-\d\d$")
 FORM = "Projet de coopération décentralisée"
 AUTHORITIES = ("region", "department", "intercommunal", "municipality")
 UNNAMED = "Partenaire non nommé"
+ACRONYMS = frozenset(("EAA", "VIH", "SIDA", "TIC", "PME", "ONG"))
 T = TypeVar("T")
 
 
@@ -97,7 +98,9 @@ def draft_of(row: TableRow, rank: int, header: str, about: Concerned) -> Partner
         evaluation=Fact(None),
         post_name=Fact(None),
         parties=parties(row, about, span),
-        themes=(ThemeDraft((Fact.of(row.cells[SECTOR], row.cells[SECTOR], span),), True),) if row.cells[SECTOR] else (),
+        themes=(ThemeDraft((Fact.of(in_sentence(row.cells[SECTOR]), row.cells[SECTOR], span),), True),)
+        if row.cells[SECTOR]
+        else (),
         narratives=narratives(row, span),
         contributions=(
             ContributionDraft(
@@ -120,6 +123,14 @@ def draft_of(row: TableRow, rank: int, header: str, about: Concerned) -> Partner
     )
 
 
+def in_sentence(label: str) -> str:
+    """A label written all in capitals as people write it; acronyms of the sectors stay."""
+    if not label.isupper():
+        return label
+    words = label.split(" ")
+    return " ".join([words[0].capitalize(), *(word if word in ACRONYMS else word.lower() for word in words[1:])])
+
+
 def parties(row: TableRow, about: Concerned, span: Span) -> tuple[PartyDraft, ...]:
     """The French authority, who acts for it, and the partner: named by the title, by the beneficiary, or not at all."""
     beneficiary, country = row.cells[BENEFICIARY], country_of(row.cells[COUNTRY])
@@ -136,7 +147,6 @@ def parties(row: TableRow, about: Concerned, span: Span) -> tuple[PartyDraft, ..
                 hints=hints(row.cells[TITLE]) if about.sure else (),
             )
         )
-    unnamed = f"{UNNAMED} ({country})"
     if about.partner:
         raw = beneficiary if about.foreign else row.cells[TITLE]
         found.append(
@@ -144,12 +154,12 @@ def parties(row: TableRow, about: Concerned, span: Span) -> tuple[PartyDraft, ..
                 "foreign-partner",
                 Fact.of(about.partner, raw, span),
                 country,
-                if_unknown="" if about.foreign else unnamed,
+                if_unknown="" if about.foreign else UNNAMED,
             )
         )
     elif country:
         found.append(
-            PartyDraft("foreign-partner", Fact(unnamed, State.VALUE, row.cells[COUNTRY], span), country, unnamed=True)
+            PartyDraft("foreign-partner", Fact(UNNAMED, State.VALUE, row.cells[COUNTRY], span), country, unnamed=True)
         )
     return tuple(found)
 

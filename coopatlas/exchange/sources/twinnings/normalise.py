@@ -73,13 +73,15 @@ def draft_of(row: TableRow, rank: int, header: str, here: str, there: str, count
     """Both towns where the table puts them; whatever else is unknown."""
     span = Span(row.line, row.line)
     unknown: Fact[str] = Fact(None)
+    near, far = short_label(here), short_label(there)
+    name = far if there.partition(", ")[2] == country else there
     home = PartyDraft("french-authority", Fact.of(here, here, span), HOME, families=TOWNS, point=point(row, "origin"))
     partner = PartyDraft(
-        "foreign-partner", Fact.of(there, there, span), country, families=PARTNERS, point=point(row, "destination")
+        "foreign-partner", Fact.of(name, there, span), country, families=PARTNERS, point=point(row, "destination")
     )
     return PartnershipDraft(
         row=rank,
-        title=Fact(f"Jumelage entre {here} et {there}", State.VALUE, "", None),
+        title=Fact(f"Jumelage entre {near} et {far}", State.VALUE, "", None),
         form=Fact("Jumelage", State.VALUE, "", None),
         status=unknown,
         first_signed_year=Fact(None),
@@ -95,6 +97,11 @@ def draft_of(row: TableRow, rank: int, header: str, here: str, there: str, count
         text_first_line=row.line,
         header=header,
     )
+
+
+def short_label(label: str) -> str:
+    """A town without what the table adds to tell it from its homonyms ("Allonnes, Sarthe")."""
+    return label.partition(", ")[0]
 
 
 def point(row: TableRow, side: str) -> tuple[float, float] | None:
