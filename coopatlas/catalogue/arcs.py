@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from coopatlas.cartography import Arc, Point
 from coopatlas.catalogue.assembly.parties import territory_of
-from coopatlas.partnerships.enums import HERE, THERE
+from coopatlas.partnerships.enums import HERE, THERE, Role
 from coopatlas.partnerships.models import Partnership, Party
+from coopatlas.partnerships.models.partnership import PartnershipQuerySet
 
 
 def arcs(rows: QuerySet[Partnership]) -> list[Arc]:
@@ -24,6 +25,14 @@ def arcs(rows: QuerySet[Partnership]) -> list[Arc]:
         if here and there:
             found.append(Arc(here, there))
     return found
+
+
+def spread(rows: PartnershipQuerySet, first: int) -> QuerySet[Partnership]:
+    """What a map of the world can show: the ``first`` partnerships of the list, and one of each partner country."""
+    there = Party.objects.filter(role=Role.FOREIGN_PARTNER, partnership__in=rows.values("pk"))
+    located = there.filter(organisation__territory__lat__isnull=False, country__isnull=False).order_by()
+    by_country = located.values("country").annotate(one=Min("partnership")).values("one")
+    return rows.filter(Q(pk__in=by_country) | Q(pk__in=rows.in_order().values("pk")[:first]))
 
 
 def end(parties: Iterable[Party], roles: tuple[str, ...], shore: str) -> Point | None:

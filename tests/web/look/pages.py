@@ -181,9 +181,14 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
             ],
             "world_map": MAP,
             "recent": f.SHORTS[:4],
+            "shown_arcs": 120,
+            "partial_map": True,
         },
     ),
-    "home-empty": ("atlas/home.html", {"figures": [], "world_map": "", "recent": ()}),
+    "home-empty": (
+        "atlas/home.html",
+        {"figures": [], "world_map": "", "recent": (), "shown_arcs": 0, "partial_map": False},
+    ),
     "list": ("atlas/partnerships.html", listing(f.SHORTS)),
     "list-400": (
         "atlas/partnerships.html",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from coopatlas.cartography import world_arcs
-from coopatlas.catalogue.arcs import arcs
+from coopatlas.catalogue.arcs import arcs, spread
 from coopatlas.catalogue.assembly import short_partnerships
 from coopatlas.catalogue.wording import number
 from coopatlas.partnerships.enums import HERE, Role
@@ -26,8 +26,9 @@ SHOWN_ARCS = 60
 def show(request: HttpRequest) -> HttpResponse:
     """One sentence, one box, a map of arcs, three living numbers, what came last, three doors."""
     published = Partnership.objects.published()
+    shown, counted = arcs(spread(published, SHOWN_ARCS)), figures()
     world = world_arcs(
-        arcs(published.in_order()[:SHOWN_ARCS]),
+        shown,
         title=_("Carte des partenariats"),
         desc=_("Chaque arc relie deux collectivités partenaires."),
     )
@@ -35,20 +36,26 @@ def show(request: HttpRequest) -> HttpResponse:
         request,
         "atlas/home.html",
         {
-            "figures": figures(),
+            "figures": worded(counted),
             "world_map": world,
+            "shown_arcs": len(shown),
+            "partial_map": counted["partnerships"] > len(shown),
             "recent": short_partnerships(published.order_by("-published_at", "-id")[:3], Labels(language())),
         },
     )
 
 
-def figures() -> list[tuple[str, str]]:
+def figures() -> dict[str, int]:
     """Partnerships, authorities and partner countries, counted now."""
     here = Q(parties__role__in=HERE)
-    counted = Partnership.objects.published().aggregate(
+    return Partnership.objects.published().aggregate(
         partnerships=Count("pk", distinct=True),
         authorities=Count("parties__organisation", filter=here | Q(parties__role=Role.FOREIGN_PARTNER), distinct=True),
         countries=Count("parties__country", filter=Q(parties__role=Role.FOREIGN_PARTNER), distinct=True),
     )
+
+
+def worded(counted: dict[str, int]) -> list[tuple[str, str]]:
+    """The figures as the page shows them."""
     words = {"partnerships": _("partenariats"), "authorities": _("collectivités"), "countries": _("pays partenaires")}
     return [(number(counted[name], language()), label) for name, label in words.items()]
