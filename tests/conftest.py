@@ -48,4 +48,5 @@ from tests.database import (  # noqa: E402, F401
     reference,
     static_files,
     vocabularies,
+    whole_demo,
 )

@@ -145,7 +145,15 @@ def atlas(vocabularies: None, reference: Gazetteer, real_pages: tuple[Path, Path
 
 @pytest.fixture(scope="module")
 def demo(vocabularies: None, reference: Gazetteer, django_db_blocker: Any) -> Report:
-    """A base with the demo world."""
+    """A base with the demo world as far as it was written by hand: one record of each kind, every page has something to show.
+    The composed partnerships are 112 more of the same kinds; ``whole_demo`` has them too."""
+    with django_db_blocker.unblock():
+        return demo_world.load(reference=reference, by=TEST, stories=False)
+
+
+@pytest.fixture(scope="module")
+def whole_demo(vocabularies: None, reference: Gazetteer, django_db_blocker: Any) -> Report:
+    """A base with the whole demo world, as ``coopatlas demo load`` leaves it."""
     with django_db_blocker.unblock():
         return demo_world.load(reference=reference, by=TEST)
 

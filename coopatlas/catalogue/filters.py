@@ -13,7 +13,7 @@ from coopatlas.partnerships.enums import THERE
 from coopatlas.partnerships.models import Partnership, PartnershipTheme, Party
 from coopatlas.partnerships.models.partnership import PartnershipQuerySet
 from coopatlas.territories.models import Country
-from coopatlas.vocabularies.models import Term
+from coopatlas.vocabularies.models import THEMES, Term
 from coopatlas.vocabularies.reading import Labels
 
 LONGEST_QUERY = 200
@@ -78,7 +78,7 @@ def called(text: str) -> Q:
 
 def with_descendants(code: str) -> list[int]:
     """A theme and everything under it."""
-    found = list(Term.objects.of("themes").filter(code=code).values_list("pk", flat=True))
+    found = list(Term.objects.themes().filter(code=code).values_list("pk", flat=True))
     generation = found
     while generation:
         generation = list(Term.objects.filter(parent__in=generation).values_list("pk", flat=True))
@@ -112,12 +112,12 @@ def with_chosen(name: str, options: list[Choice], query: Query, labels: Labels) 
     value = getattr(query, name)
     if not value or any(option.selected for option in options):
         return options
-    schemes = {"theme": "themes", "statut": "statuses", "forme": "forms"}
+    schemes = {"theme": THEMES, "statut": ("statuses",), "forme": ("forms",)}
     if name == "pays":
         country = Country.objects.filter(pk=value).first()
         label = country.name(labels.language) if country else value
     else:
-        known = {term.code: term.label(labels.language) for term in labels.of(schemes[name])}
+        known = {term.code: term.label(labels.language) for term in labels.of(*schemes[name])}
         label = known.get(value, value)
     return [*options, Choice(value, label, 0, True)]
 
@@ -135,7 +135,7 @@ def theme_choices(query: Query, labels: Labels) -> list[Choice]:
     rows = PartnershipTheme.objects.filter(term__isnull=False, partnership__in=matching(query, without="theme"))
     for term_id, partnership in rows.values_list("term", "partnership"):
         told.setdefault(term_id or 0, set()).add(partnership)
-    terms = {term.pk: term for term in labels.of("themes")}
+    terms = {term.pk: term for term in labels.of(*THEMES)}
     counted: dict[int, set[int]] = {}
     for term_id, partnerships in told.items():
         step: int | None = term_id

@@ -12,11 +12,10 @@ from django.db import transaction
 
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
-from coopatlas.vocabularies.models import Crosswalk, Scheme, Term
+from coopatlas.vocabularies.models import THEMES, Crosswalk, Scheme, Term
 
 COLUMNS = ("label_fr", "label_en", "definition_fr", "status", "source", "source_date")
 BASE = {"code", "parent", "sort", *COLUMNS}
-THEMES = ("themes", "themes_calls", "themes_aimf")
 SDGS = ("sdg_goals", "sdg_targets")
 CROSSWALKS = {  # which vocabularies each file goes from and to; no code stands in two of them
     "theme_to_dac.csv": (THEMES, ("dac_purposes",)),

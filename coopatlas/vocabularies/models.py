@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+THEMES = ("themes", "themes_calls", "themes_aimf")  # lists of themes, in the order they are shown
+
 
 class Scheme(models.Model):
     """One vocabulary. ``version`` changes whenever one of its terms does."""
@@ -25,6 +27,10 @@ class Scheme(models.Model):
 class TermQuerySet(models.QuerySet["Term"]):
     def of(self, scheme: str) -> TermQuerySet:
         return self.filter(scheme__code=scheme)
+
+    def themes(self) -> TermQuerySet:
+        """Terms of any list of themes: the old Atlas's, those of calls for projects, the AIMF's. No code is in two of them."""
+        return self.filter(scheme__code__in=THEMES)
 
     def in_use(self) -> TermQuerySet:
         """Terms that may still be chosen."""

@@ -33,9 +33,9 @@ class Labels:
         raises KeyError."""
         return self._terms[scheme, code].label(self.language) if code else ""
 
-    def of(self, scheme: str) -> list[Term]:
-        """Every term of one vocabulary, from memory."""
-        return [term for (code, _), term in self._terms.items() if code == scheme]
+    def of(self, *schemes: str) -> list[Term]:
+        """Every term of these vocabularies, from memory."""
+        return [term for (code, _), term in self._terms.items() if code in schemes]
 
     def detail(self, scheme: str, code: str, name: str) -> str:
         """A column that only this scheme has, in the reader's language when it comes in both (``message_fr``)."""

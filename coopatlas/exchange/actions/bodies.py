@@ -66,8 +66,8 @@ def tell_of(matched: MatchedDraft, organisations: dict[str, Organisation], *, by
 
 
 def theme_terms() -> dict[tuple[str, ...], Term]:
-    """Themes of the Atlas by their folded labels, from the top level down."""
-    terms = {t.pk: t for t in Term.objects.of("themes")}
+    """Themes of every list by their folded labels, from the top level down."""
+    terms = {t.pk: t for t in Term.objects.themes()}
 
     def chain(term: Term) -> tuple[str, ...]:
         above = chain(terms[term.parent_id]) if term.parent_id else ()

@@ -10,15 +10,28 @@ import pytest
 
 from coopatlas.exchange.drafts import PartnershipDraft, Refusal
 from coopatlas.exchange.sources.demo_world import read_drafts
+from coopatlas.exchange.sources.demo_world.composer import compose
 
 FOLDER = Path(__file__).resolve().parents[3] / "data" / "demo"
 Rows = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def rows() -> Rows:
+def written() -> Rows:
     """The partnerships as the file writes them."""
     return json.loads((FOLDER / "partnerships.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def composed() -> Rows:
+    """The partnerships that the stories tell."""
+    return compose((FOLDER / "stories.csv").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def rows(written: Rows, composed: Rows) -> Rows:
+    """Every partnership, of whatever file."""
+    return [*composed, *written]
 
 
 @pytest.fixture(scope="session")

@@ -76,8 +76,8 @@ def test_authorities_are_on_earth_and_bodies_nowhere(bodies: Rows) -> None:
     }
 
 
-def test_one_partner_is_known_by_its_country_alone(bodies: Rows) -> None:
-    assert [b["key"] for b in bodies if b.get("precision") == "country"] == ["demo:deir-al-louz"]
+def test_two_partners_are_known_by_their_country_alone(bodies: Rows) -> None:
+    assert [b["key"] for b in bodies if b.get("precision") == "country"] == ["demo:deir-al-louz", "demo:tchindawa"]
 
 
 def test_parents_are_subdivisions_of_the_same_country(bodies: Rows, reference: Gazetteer) -> None:
@@ -104,6 +104,14 @@ def test_every_body_of_the_real_records_is_recognised(rows: Rows, world: DemoRef
 
 def test_countries_of_partners_are_known(rows: Rows, reference: Gazetteer) -> None:
     named = {p["country"] for row in rows for p in row["parties"] if "country" in p}
-    assert {name: reference.country_named(name) for name in named} == {
-        "Mali": "ML", "Maroc": "MA", "Bénin": "BJ", "Sénégal": "SN", "Palestine": "PS", "Cambodge": "KH",
-    }  # fmt: skip
+    assert {name for name in named if reference.country_named(name) is None} == set()
+
+
+def test_partners_are_said_to_be_in_their_own_country(rows: Rows, bodies: Rows, reference: Gazetteer) -> None:
+    home = {name: body["country"] for body in bodies for name in names_of(body)}
+    told = [(party["name"], party["country"]) for row in rows for party in row["parties"] if "country" in party]
+    assert [
+        (name, told)
+        for name, told in told
+        if home.get(name, reference.country_named(told)) != reference.country_named(told)
+    ] == []

@@ -37,12 +37,14 @@ PARTS: tuple[Part, ...] = (network, projects, lessons)  # in the order of loadin
 
 
 @transaction.atomic
-def load(*, reference: Gazetteer, by: Actor) -> Report:
-    """Bring the demo world in line with its files. Twice does nothing more. The report speaks of the partnerships."""
+def load(*, reference: Gazetteer, by: Actor, stories: bool = True) -> Report:
+    """Bring the demo world in line with its files. Twice does nothing more. The report speaks of the partnerships.
+
+    The composed ones come first, so that the real records are the last that changed: the home page shows those. Without
+    ``stories`` the world is what was written by hand, one record of each kind."""
     with_fictitious = DemoReference(reference, bodies())
-    report = pipeline.run(
-        demo_world, [FOLDER / "partnerships.json"], reference=with_fictitious, by=by, apply=True, demo=True
-    )
+    files = [FOLDER / name for name in (*(("stories.csv",) if stories else ()), "partnerships.json")]
+    report = pipeline.run(demo_world, files, reference=with_fictitious, by=by, apply=True, demo=True)
     for part in PARTS:
         part.load(reference=with_fictitious, by=by)
     return report

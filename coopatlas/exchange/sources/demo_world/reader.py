@@ -1,4 +1,4 @@
-"""Reads ``data/demo/partnerships.json`` into drafts. Plain Python.
+"""Reads ``data/demo/partnerships.json``, and the stories of ``data/demo/stories.csv``, into drafts. Plain Python.
 
 Missing keys are unknown facts; ``absences`` lists the facts known to be empty. The file's own shape is described in the
 README beside this module.
@@ -30,6 +30,7 @@ from coopatlas.exchange.drafts import (
     ThemeDraft,
     VolunteerDraft,
 )
+from coopatlas.exchange.sources.demo_world.composer import compose
 
 SOURCE_CODE = "demo"
 NAME_FR = "Données de démonstration CoopAtlas"
@@ -37,13 +38,18 @@ NAME_EN = "CoopAtlas demonstration data"
 NOTE_FR = "Trois fiches réelles racontées avec nos mots, et des partenariats fictifs."
 NOTE_EN = "Three real records told in our own words, and fictitious partnerships."
 EURO = "EUR"
-STATUS_WORDS = {"current": "en cours", "ended": "terminé", "suspended": "suspendu", "negotiating": "en négociation"}
+STATUS_WORDS = {
+    "current": "en cours", "ended": "terminé", "suspended": "suspendu", "negotiating": "en négociation", "expired": "expiré",
+    "unknown": "non renseigné",
+}  # fmt: skip
 T = TypeVar("T")
 NOBODY = PersonDraft("volunteer", "", "", "", "", "")
 
 
 def read_drafts(data: bytes, name: str) -> list[PartnershipDraft | Refusal]:
-    """Every partnership of the file, in order; one Refusal when it is not JSON."""
+    """Every partnership of the file, in order; one Refusal when it is not JSON. Stories (CSV) are composed first."""
+    if name.endswith(".csv"):
+        return [draft(row, number) for number, row in enumerate(compose(data.decode()), 1)]
     try:
         rows = json.loads(data)
     except ValueError as error:

@@ -36,7 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """One theme: what lies above and under it, what it corresponds to, who works on it."""
-    term = Term.objects.of("themes").select_related("parent__parent").filter(code=code).first()
+    term = Term.objects.themes().select_related("parent__parent").filter(code=code).first()
     if term is None:
         raise Http404("no such theme")
     labels = Labels(language())
@@ -80,7 +80,7 @@ def listing_export(request: HttpRequest, extension: str) -> HttpResponseBase:
 @require_safe
 def theme_export(request: HttpRequest, code: str) -> HttpResponseBase:
     """One theme and its partnerships, for machines."""
-    term = Term.objects.of("themes").select_related("parent").filter(code=code).first()
+    term = Term.objects.themes().select_related("parent").filter(code=code).first()
     if term is None:
         return not_found_for_machines()
     labels = Labels(language())
