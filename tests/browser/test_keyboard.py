@@ -65,7 +65,7 @@ def test_every_link_and_field_is_reached_seen_and_outlined(keyboard: KeyboardVis
 
 
 def test_the_first_stop_skips_to_the_content(keyboard: Visitor, site: Site) -> None:
-    page = keyboard.open(site.demo("KH"))
+    page = keyboard.open(site.demo("KH", "haute-orsanne"))
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_focused()
     expect(page.get_by_role("link", name="Aller au contenu")).to_be_in_viewport()
