@@ -41,8 +41,9 @@ def test_everyone_of_the_cast_walks() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=[row.pattern or "/" for row in ROWS])
 def test_each_visitor_gets_what_the_matrix_says(row: Row, cast: dict[str, User]) -> None:
     with development_server() if row.pattern in DEVELOPMENT else nullcontext():
+        samples = Samples()
         for language in row.languages:
-            path = Samples().path(row, language)
+            path = samples.path(row, language)
             assert walked(path, cast) == row.expected, f"{path}: mend the page, or edit its row in {EDITED}"
 
 
@@ -63,7 +64,8 @@ def walked(path: str, cast: dict[str, User]) -> dict[tuple[str, str], int | str]
 
 def test_the_administration_leads_every_stranger_to_a_sign_in_form(cast: dict[str, User]) -> None:
     """Never to an answer that tells what exists."""
-    paths = [Samples().path(row, "") for row in ROWS if row.pattern.startswith("administration/")]
+    samples = Samples()
+    paths = [samples.path(row, "") for row in ROWS if row.pattern.startswith("administration/")]
     paths = [path for path in paths if path not in {"/administration/login/", "/administration/logout/"}]
     visitors = {name: signed_in(cast.get(name)) for name in ("", "paul", "bruno")}
     found = {name: {led_to(client.get(path)) for path in paths} for name, client in visitors.items()}
@@ -88,10 +90,11 @@ def state() -> dict[str, int]:
 
 
 def crawl(client: Client, method: str) -> None:
+    samples = Samples()
     for row in ROWS:
         if row.pattern not in DEVELOPMENT and not row.pattern.startswith("administration/logout"):
             for language in row.languages:
-                getattr(client, method)(Samples().path(row, language))
+                getattr(client, method)(samples.path(row, language))
 
 
 def test_reading_everything_as_superuser_writes_nothing(cast: dict[str, User]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from django.http import HttpResponseBase, StreamingHttpResponse
@@ -111,6 +114,15 @@ def everything_public() -> list[str]:
     """Pages and files in both languages, and what speaks to machines alone."""
     common = ["/sante/", "/robots.txt", "/.well-known/security.txt", "/rien-ici/", "/en/rien-ici/"]
     return [*common, *(path for language in LANGUAGES for path in (*public_pages(language), *public_files(language)))]
+
+
+def of_each_kind(paths: Iterable[str], at_most: int = 12) -> list[str]:
+    """Every kind of address, and so many of each, spread over those there are: pages of one kind come from one template."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for path in paths:
+        kinds[re.sub(r"/\d+-[^/.]*", "/N", path)].append(path)
+    steps = {kind: -(-len(found) // at_most) for kind, found in kinds.items()}
+    return [path for kind, found in kinds.items() for path in found[:: steps[kind]]]
 
 
 def said(answer: HttpResponseBase) -> str:

@@ -51,11 +51,11 @@ def foreign(address: str) -> bool:
 
 @pytest.mark.parametrize("name", ["", "ines", "moussa"])
 def test_no_page_of_the_matrix_holds_what_the_policy_forbids(name: str, cast: dict[str, User]) -> None:
-    client = signed_in(cast.get(name))
+    client, samples = signed_in(cast.get(name)), Samples()
     found = {}
     for row in rows():
         for language in row.languages:
-            path = Samples().path(row, language)
+            path = samples.path(row, language)
             answer = client.get(path)
             if "/logout/" not in path and "text/html" in answer.headers["Content-Type"] and (text := said(answer)):
                 found[path] = faults(parsed(text))

@@ -63,7 +63,8 @@ def stranger() -> Client:
 @pytest.mark.parametrize("name", ["", "paul", "ines", "moussa"])
 def test_every_address_of_the_matrix(name: str, cast: dict[str, User]) -> None:
     client = signed_in(cast.get(name))
-    paths = [Samples().path(row, language) for row in rows() for language in row.languages]
+    samples = Samples()
+    paths = [samples.path(row, language) for row in rows() for language in row.languages]
     answers = {path: client.get(path) for path in paths if "/logout/" not in path}
     assert {path: guard(answer) for path, answer in answers.items() if guard(answer) != WHOLE} == {}
 

@@ -19,7 +19,7 @@ from tests.cast import signed_in
 from tests.database import Importer
 from tests.house.test_vocabularies import closed_lists
 from tests.permissions.matrix import Samples, rows
-from tests.web.crawl import LANGUAGES, parsed, public_files, public_pages, read, said
+from tests.web.crawl import LANGUAGES, of_each_kind, parsed, public_files, public_pages, read, said, visitor
 from tests.web.payloads import FOREIGN_ELEMENTS, MARK, PAYLOADS
 from tests.web.test_markup import faults
 
@@ -85,7 +85,7 @@ def test_payloads_are_many_and_each_is_marked() -> None:
 
 def test_no_public_page_lets_a_payload_through(cast: dict[str, User]) -> None:
     filled = poison()
-    addresses = [path for language in LANGUAGES for path in public_pages(language)]
+    addresses = of_each_kind(path for language in LANGUAGES for path in public_pages(language))
     pages = {path: read(path) for path in addresses}
     assert len(filled) > 50
     assert sum(MARK in text for text in pages.values()) > 20
@@ -96,7 +96,8 @@ def test_no_screen_of_the_administration_lets_a_payload_through(cast: dict[str, 
     """These have scripts of their own, from this site; ``faults`` allows no other."""
     poison()
     client = signed_in(cast["moussa"])
-    paths = [Samples().path(row, "") for row in rows() if row.expected["get", "superuser"] == 200]
+    samples = Samples()
+    paths = [samples.path(row, "") for row in rows() if row.expected["get", "superuser"] == 200]
     screens = {
         path: said(client.get(path)) for path in paths if path.startswith("/administration/") and "jsi18n" not in path
     }
@@ -108,8 +109,8 @@ def test_no_screen_of_the_administration_lets_a_payload_through(cast: dict[str, 
 def test_every_file_for_machines_stays_what_it_is(cast: dict[str, User]) -> None:
     """JSON still parses, CSV and citations are sent as what they are, none as a page."""
     poison()
-    for path in public_files("fr"):
-        answer = Client().get(path)
+    for path in of_each_kind(public_files("fr")):
+        answer = visitor().get(path)
         text = said(answer)
         kind = answer.headers["Content-Type"]
         assert "html" not in kind, path
