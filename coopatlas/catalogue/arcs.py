@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from coopatlas.cartography import Arc, Point
 from coopatlas.catalogue.assembly.parties import territory_of
@@ -28,10 +28,10 @@ def arcs(rows: QuerySet[Partnership]) -> list[Arc]:
 
 
 def spread(rows: PartnershipQuerySet, first: int) -> QuerySet[Partnership]:
-    """What a map of the world can show: the ``first`` partnerships of the list, and one of each partner country."""
+    """What a map of the world can show: the ``first`` partnerships of the list, and the last entered of each partner country."""
     there = Party.objects.filter(role=Role.FOREIGN_PARTNER, partnership__in=rows.values("pk"))
     located = there.filter(organisation__territory__lat__isnull=False, country__isnull=False).order_by()
-    by_country = located.values("country").annotate(one=Min("partnership")).values("one")
+    by_country = located.values("country").annotate(one=Max("partnership")).values("one")
     return rows.filter(Q(pk__in=by_country) | Q(pk__in=rows.in_order().values("pk")[:first]))
 
 
