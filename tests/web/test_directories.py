@@ -27,13 +27,15 @@ LISTS = (
     "enseignements",
 )
 
+UNTOLD = ("reseaux", "fiches", "enseignements")  # the pages of the old Atlas have none
+
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_in_json(atlas: Atlas, name: str) -> None:
     told = Client().get(f"/{name}.json").json()
     assert list(told) == ["total", "page", "pages", "next", "results"]
     assert (told["page"], len(told["results"])) == (1, min(told["total"], 50))
-    assert told["total"] > 0
+    assert (told["total"] > 0) is (name not in UNTOLD)
 
 
 @pytest.mark.parametrize("name", LISTS)
