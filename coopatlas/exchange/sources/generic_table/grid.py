@@ -44,8 +44,10 @@ def one_line(cells: tuple[str, ...], separator: str = "\t") -> str:
 def as_text(cells: tuple[str, ...], separator: str = "\t") -> str:
     """The cells as a line of text with separators, quoted where needed."""
     written = io.StringIO()
-    csv.writer(written, delimiter=separator, lineterminator="").writerow(cells)
-    return written.getvalue()
+    csv.writer(written, delimiter=separator, lineterminator="\r\n").writerow(
+        cells
+    )  # without one, line ends are not quoted
+    return written.getvalue().removesuffix("\r\n")
 
 
 def column_name(index: int) -> str:
