@@ -12,7 +12,7 @@ from coopatlas.exchange.drafts import LeftOut, Note, PartnershipDraft, Puzzle, R
 from coopatlas.exchange.sources.generic_table import Country, GenericTable
 from coopatlas.exchange.sources.generic_table.columns import ColumnMap, fields, standard_headings
 from coopatlas.exchange.sources.generic_table.template import blank_table
-from tests.exchange.generic_table.files import HEADINGS, ods, workbook
+from tests.exchange.generic_table.files import HEADINGS, Cell, ods, workbook
 
 HEADER = ";".join(HEADINGS)
 ROW = "7;Eau à Kita;Évry;Kita;Mali;12 mars 2015;12 500,50"
@@ -75,7 +75,7 @@ def test_a_cell_over_several_lines_is_one_row_of_the_spreadsheet() -> None:
 
 def test_a_workbook_says_the_same_as_a_text() -> None:
     text = draft(f"{HEADER}\n{ROW}")
-    row = [7, "Eau à Kita", "Évry", "Kita", "Mali", "date:42075", 12500.5]
+    row: list[Cell] = [7, "Eau à Kita", "Évry", "Kita", "Mali", "date:42075", 12500.5]
     for data in (
         workbook(HEADINGS, row),
         ods(HEADINGS, ("number:7", *map(str, row[1:5]), "date:2015-03-12", "number:12500.5")),
@@ -112,7 +112,7 @@ def test_headings_on_two_lines_are_read_together() -> None:
 
 
 def test_a_cell_merged_downwards_speaks_for_all_its_rows() -> None:
-    rows = ([1, "A", "Évry", "Kita", "Mali"], [2, "B", None, "Ségou", "Mali"])
+    rows: list[list[Cell]] = [[1, "A", "Évry", "Kita", "Mali"], [2, "B", None, "Ségou", "Mali"]]
     _, second = read(workbook(HEADINGS, *rows, merged=["C2:C3"]))
     assert isinstance(second, PartnershipDraft)
     assert second.parties[0].name.value == "Évry"
