@@ -24,6 +24,7 @@ from django.db import transaction
 from coopatlas.accounts.models import User
 from coopatlas.exchange import pipeline
 from coopatlas.exchange.actions import demo as demo_world
+from coopatlas.exchange.actions.mappings import save_mapping
 from coopatlas.exchange.report import Report
 from coopatlas.exchange.sources import atlas_page
 from coopatlas.gazetteer import Gazetteer
@@ -165,4 +166,5 @@ def cast(demo: Report, static_files: None, django_db_blocker: Any) -> dict[str, 
     with django_db_blocker.unblock():
         post = PostFactory()
         VolunteerFactory(person=post.person)
+        save_mapping(name="prefecture", headings={"Nom": "authority"}, by=TEST)
         return open_cast()

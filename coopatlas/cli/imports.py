@@ -11,14 +11,14 @@ from typing import Any
 from coopatlas.cli.django_setup import start
 from coopatlas.exchange.sources import SOURCES
 
-REFUSED, PARTLY = 3, 4
+MISUSED, REFUSED, PARTLY = 2, 3, 4
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "import",
         help="importer des fichiers d’une source (à blanc sans --apply)",
-        epilog="Exemples : coopatlas import atlas-page fiche.html ; coopatlas import atlas-page *.txt --apply --json",
+        epilog="Exemples : coopatlas import atlas-page fiche.html ; coopatlas import csv table.xlsx --apply --json",
     )
     command.add_argument("source", choices=sorted(SOURCES))
     command.add_argument("files", nargs="+", type=Path, metavar="FICHIER")
@@ -30,6 +30,12 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         "--reread", action="store_true", help="relire aussi les lignes qui n’ont pas changé depuis le dernier import"
     )
     command.add_argument("--json", action="store_true", help="rapport en JSON")
+    table = command.add_argument_group("pour une table (csv)")
+    table.add_argument("--mapping", default="", metavar="NOM", help="correspondance de colonnes à employer")
+    table.add_argument(
+        "--origin", default="", metavar="QUI", help="d’où vient la table : distingue ses numéros de lignes"
+    )
+    table.add_argument("--sheet", default="", metavar="FEUILLE", help="feuille du classeur à lire")
     command.set_defaults(run=run)
 
 
@@ -37,16 +43,25 @@ def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 done, 3 refused and nothing written, 4 done without the refused rows (--partial)."""
     start()
     # Django must be started before its models are imported.
-    from importlib import import_module
-
+    from coopatlas.exchange.opening import NoSuchMapping, open_source
     from coopatlas.exchange.pipeline import run as run_import
     from coopatlas.gazetteer import Gazetteer
     from coopatlas.history.actors import Actor
 
+    asked = {name: getattr(arguments, name) for name in ("mapping", "origin", "sheet")}
+    if arguments.source != "csv" and any(asked.values()):
+        print("--mapping, --origin et --sheet ne valent que pour la source csv.", file=sys.stderr)
+        return MISUSED
+    reference = Gazetteer.open()
+    try:
+        source = open_source(arguments.source, reference=reference, **asked)
+    except NoSuchMapping as error:
+        print(error, file=sys.stderr)
+        return REFUSED
     report = run_import(
-        import_module(SOURCES[arguments.source]),
+        source,
         arguments.files,
-        reference=Gazetteer.open(),
+        reference=reference,
         by=Actor.system(f"import:{arguments.source}"),
         apply=arguments.apply,
         partial=arguments.partial,
@@ -79,7 +94,10 @@ def in_words(report: dict[str, object]) -> str:
     """The report for a person at a terminal."""
     done = "Import" if report["mode"] == "apply" else "Essai à blanc (rien n’est écrit ; ajoutez --apply)"
     lines = [f"{done} : {report['read']} fiche(s) lue(s)"]
+    lines += [f"  {note['message']}" for note in rows(report["notes"])]
     lines += [f"  {report[name]} {label}" for name, label in COUNTS.items() if report[name]]
+    lines += [f"  LAISSÉ {told['rows']} : {told['message']}" for told in rows(report["left_out_reasons"])]
+    lines += [f"  EN ATTENTE ligne {told['line']} : {told['message']}" for told in rows(report["waiting_rows"])]
     for refusal in rows(report["refusals"]):
         lines.append(f"  REFUS {refusal['file']} : {refusal['message']} {refusal['remedy']}")
     for doubt in rows(report["anomalies"]):

@@ -15,6 +15,7 @@ from coopatlas.cli import (
     history,
     imports,
     manage,
+    mapping,
     messages,
     obstacles,
     reference,
@@ -34,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, tray, reference, demo, account, history, coverage, messages, manage):
+    for module in (serve, setup, imports, mapping, tray, reference, demo, account, history, coverage, messages, manage):
         module.register(commands)
     return root
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from coopatlas.core.admin import ReadOnlyAdmin
-from coopatlas.exchange.models import Identity, ImportRow, ImportRun
+from coopatlas.exchange.models import ColumnMapping, Identity, ImportRow, ImportRun
 
 
 @admin.register(ImportRun)
@@ -26,3 +26,9 @@ class ImportRowAdmin(ReadOnlyAdmin):
     list_display = ["source", "line", "state", "reason", "message"]
     list_filter = ["state", "source", "reason"]
     search_fields = ["key", "message", "object_id__exact"]
+
+
+@admin.register(ColumnMapping)
+class ColumnMappingAdmin(ReadOnlyAdmin):
+    list_display = ["name", "origin", "saved_at"]
+    search_fields = ["name", "origin"]

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -96,6 +96,7 @@ class PartyDraft:
     hints: tuple[str, ...] = ()
     if_unknown: str = ""
     unnamed: bool = False
+    code: str = ""  # INSEE code or SIREN that the source gives beside the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,7 @@ class PartnershipDraft:
     only_if_matched: bool = False  # left out, rather than waiting, when no authority is recognised
     header: str = ""  # what makes ``text`` readable alone: the first line of a table
     withheld: tuple[int, ...] = ()  # lines the reader did not understand: kept, never published
+    reading: dict[str, Any] = field(default_factory=dict)  # what it takes to read ``text`` again, beside ``header``
     doubts: tuple[Doubt, ...] = ()
 
     def facts(self) -> Iterator[tuple[str, Fact[object]]]:
@@ -312,6 +314,14 @@ class Puzzle:
     code: str
     message: str
     draft: PartnershipDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to be said of a whole file, in French: which columns nobody understood, which mapping it was read with."""
+
+    code: str
+    message: str
 
 
 Read = PartnershipDraft | Puzzle | LeftOut | Refusal

@@ -74,7 +74,7 @@ class Manners:
 
     code: str
     name: str
-    version: int
+    version: int | str
     must_match: tuple[str, ...] = ()
     by_parties: bool = False
 

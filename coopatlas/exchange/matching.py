@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from coopatlas.core.folding import folded
+from coopatlas.exchange.codes import told_by_code
 from coopatlas.exchange.drafts import Doubt, Fact, PartnershipDraft, PartyDraft, Severity
 from coopatlas.exchange.finding import Finder, town_at
 from coopatlas.gazetteer import Gazetteer, Unit
@@ -155,6 +156,11 @@ class Matcher:
         else:
             unit, draft = self.recognise(draft, order, year, chosen)
         name = draft.name.value or ""
+        if draft.code and not told_by_code(self.reference, draft).known:
+            line = draft.name.span.first if draft.name.span else None
+            doubts.append(
+                Doubt("unknown-code", Severity.NOTE, f"parties[{draft.role}]", draft.code, line, {"raw": draft.code})
+            )
         if unit is None and draft.role != "beneficiary" and not draft.unnamed:
             severity = Severity.DOUBT if draft.role in SIDES else Severity.NOTE
             line = draft.name.span.first if draft.name.span else None
@@ -175,6 +181,8 @@ class Matcher:
             return None, draft
         if chosen:
             return self.reference.get(chosen), draft
+        if draft.code and (told := told_by_code(self.reference, draft)).known:
+            return told.unit, draft
         for name in ((draft.name.value or ""), *draft.other_names):
             unit = self.finder.unit(name, order, year, families=draft.families, point=draft.point)
             if unit is not None:
@@ -198,6 +206,8 @@ class Matcher:
                 draft.name.value or "", country, families=draft.families, point=draft.point
             )
         ]
+        if draft.code and (coded := told_by_code(self.reference, draft)).bearer:
+            units.append((coded.bearer, f"le code {draft.code} est le sien"))
         for hint in draft.hints:
             unit = self.finder.unit(hint, (country,), families=draft.families)
             units += [(unit, f"le titre dit «\u202f{hint}\u202f»")] if unit else []

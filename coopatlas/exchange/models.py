@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+LONGEST_NAME, LONGEST_ORIGIN = 60, 120  # characters, of a column mapping
+
 
 class ImportRun(models.Model):
     """One applied import, with the report its author saw."""
@@ -47,7 +49,8 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
 class ImportRow(models.Model):
     """What became of one row of a source: ``kept`` as a record, ``waiting`` for an answer, ``rejected`` by somebody, or
     ``left-out`` of this atlas. ``fingerprint``: SHA-256 of the row's words; ``made_with``: which version of the reader, the
-    reference set and the vocabularies read it: the same words read the same way need not be read again."""
+    reference set and the vocabularies read it: the same words read the same way need not be read again. ``reading``: what it
+    takes to read ``text`` alone (the mapping of its columns)."""
 
     source = models.CharField("source", max_length=60)
     fingerprint = models.CharField("empreinte", max_length=64)
@@ -62,6 +65,7 @@ class ImportRow(models.Model):
     text = models.TextField("mots d’origine", blank=True)
     questions = models.JSONField("questions posées", default=list, blank=True)
     answers = models.JSONField("réponses", default=dict, blank=True)
+    reading = models.JSONField("manière de lire", default=dict, blank=True)
 
     objects = ImportRowQuerySet.as_manager()
 
@@ -78,3 +82,23 @@ class ImportRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.line or ''} {self.state}"
+
+
+class ColumnMapping(models.Model):
+    """What somebody said of the columns of one kind of table, to be used again. ``headings``: heading as written → code of a
+    field of the generic table, "ignored" when it is to be left aside; ``values``: field → words as written → what they mean;
+    ``origin``: where such tables come from, so that their own numbers are not taken for those of others."""
+
+    name = models.CharField("nom", max_length=LONGEST_NAME, unique=True)
+    origin = models.CharField("table d’origine", max_length=LONGEST_ORIGIN, blank=True)
+    headings = models.JSONField("intitulés", default=dict)
+    values = models.JSONField("mots", default=dict, blank=True)
+    saved_at = models.DateTimeField("enregistrée le", auto_now=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "correspondance de colonnes"
+        verbose_name_plural = "correspondances de colonnes"
+
+    def __str__(self) -> str:
+        return self.name

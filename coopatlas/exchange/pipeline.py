@@ -13,7 +13,7 @@ from typing import Protocol
 from django.db import transaction
 
 from coopatlas.exchange.actions import sources
-from coopatlas.exchange.drafts import Read, Refusal
+from coopatlas.exchange.drafts import Note, Read, Refusal
 from coopatlas.exchange.intake import Incoming, Intake, Manners, chunks
 from coopatlas.exchange.report import Report
 from coopatlas.gazetteer import Gazetteer
@@ -33,7 +33,7 @@ class Source(Protocol):
     NOTE_FR: str
     NOTE_EN: str
 
-    def read_drafts(self, data: bytes, name: str) -> Sequence[Read]: ...
+    def read_drafts(self, data: bytes, name: str) -> Sequence[Read | Note]: ...
 
 
 def run(
@@ -53,7 +53,7 @@ def run(
     ``partial`` was not asked. ``reread``: also what has not changed since the last time. The report says what was done, or
     would be."""
     report = Report(source.SOURCE_CODE, "apply" if apply else "dry-run")
-    incoming = list(read_all(source, files))
+    incoming = list(read_all(source, files, report))
     with transaction.atomic():
         intake = Intake(
             manners(source),
@@ -102,16 +102,20 @@ def origin(source: Source, incoming: list[Incoming], *, by: Actor) -> SourceRow:
     )
 
 
-def read_all(source: Source, files: Iterable[Path]) -> Iterable[Incoming]:
-    """Every row of every file; a file that cannot be opened or is far too big is one refused row."""
+def read_all(source: Source, files: Iterable[Path], report: Report) -> Iterable[Incoming]:
+    """Every row of every file; a file that cannot be opened or is far too big is one refused row. What is said of a whole
+    file goes to the report."""
     row = 0
     for file in files:
         for draft in read_file(source, file):
-            row += 1
-            yield Incoming(row, file.name, draft)
+            if isinstance(draft, Note):
+                report.add_note(file.name, draft)
+            else:
+                row += 1
+                yield Incoming(row, file.name, draft)
 
 
-def read_file(source: Source, file: Path) -> Sequence[Read]:
+def read_file(source: Source, file: Path) -> Sequence[Read | Note]:
     """The rows of one file; one refusal when it cannot be opened or is far too big."""
     try:
         if file.stat().st_size > BIGGEST_FILE:

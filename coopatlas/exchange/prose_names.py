@@ -80,10 +80,16 @@ def _contexts() -> _Contexts:
     )
 
 
+@lru_cache(maxsize=1)
+def _countries() -> tuple[str, ...]:
+    """Names of countries, folded between spaces: they are nobody, whatever the record."""
+    return tuple(f" {folded(name)} " for name in Locale("fr").territories.values())
+
+
 def named_in(text: str, known: Iterable[str] = ()) -> list[str]:
     """Names of private persons in ``text``, as written, each once, in order. ``known``: names of bodies, places and acronyms
     of the record, which are nobody."""
-    outside = [f" {folded(name)} " for name in (*known, *Locale("fr").territories.values()) if name]
+    outside = [*(f" {folded(name)} " for name in known if name), *_countries()]
     acronyms = frozenset(match[1] for match in _WITH_ARTICLE.finditer(text))
     spans = [
         span

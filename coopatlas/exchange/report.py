@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from coopatlas.exchange.drafts import Doubt, Refusal
+from coopatlas.exchange.drafts import Doubt, Note, Refusal
 
 COUNTS = ("created", "updated", "unchanged", "merged", "waiting", "left_out", "refused")
 
@@ -22,6 +22,7 @@ class Report:
     refusals: list[dict[str, object]] = field(default_factory=list)
     left_out: dict[str, dict[str, object]] = field(default_factory=dict)  # by reason: how many, and in which words
     waiting: list[dict[str, object]] = field(default_factory=list)
+    notes: list[dict[str, object]] = field(default_factory=list)  # of whole files
 
     def add_doubt(self, row: int, doubt: Doubt, message: str) -> None:
         self.anomalies.append(
@@ -49,6 +50,9 @@ class Report:
         self.counts["waiting"] += 1
         self.waiting.append({"row": row, "file": name, "line": line, "message": message, "questions": questions})
 
+    def add_note(self, name: str, note: Note) -> None:
+        self.notes.append({"file": name, **asdict(note)})
+
     def as_json(self) -> dict[str, object]:
         """The shape promised by ``docs/contrat.md``."""
         return {
@@ -63,4 +67,5 @@ class Report:
                 self.left_out.values(), key=lambda told: (-int(str(told["rows"])), str(told["code"]))
             ),
             "waiting_rows": self.waiting,
+            "notes": self.notes,
         }

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from django.db import transaction
 
 from coopatlas.exchange import pipeline
 from coopatlas.exchange.actions import import_rows
+from coopatlas.exchange.drafts import Note
 from coopatlas.exchange.intake import Incoming, Intake
 from coopatlas.exchange.models import ImportRow
+from coopatlas.exchange.opening import open_source
 from coopatlas.exchange.report import Report
-from coopatlas.exchange.sources import SOURCES
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history.actors import Actor
 
@@ -51,9 +51,10 @@ def chosen(choice: str, question: dict[str, list[dict[str, str]]], reference: Ga
 
 def read_again(row: ImportRow, *, reference: Gazetteer, by: Actor) -> Report:
     """Bring one kept row in, as its source would."""
-    source = import_module(SOURCES[row.source])
+    source = open_source(row.source, reference=reference, reading=row.reading)
     report = Report(row.source, "apply")
-    items = [Incoming(1, row.file, draft) for draft in source.read_drafts(in_its_line(row).encode(), row.file)]
+    drafts = source.read_drafts(in_its_line(row).encode(), row.file)
+    items = [Incoming(1, row.file, draft) for draft in drafts if not isinstance(draft, Note)]
     origin = pipeline.origin(source, items, by=by)
     Intake(pipeline.manners(source), origin, report, reference=reference, by=by).take(items)
     return report

@@ -66,6 +66,10 @@ ANOMALIES = [
     "differing-copy",
     "announced-empty-heading",
     "unequal-instalment",
+    "formula-error",
+    "answer-unreadable",
+    "unknown-form",
+    "unknown-code",
 ]
 PARTY_ROLES = [
     "lead-authority",

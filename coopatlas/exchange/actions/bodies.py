@@ -77,7 +77,9 @@ def theme_terms() -> dict[tuple[str, ...], Term]:
 
 
 def form_codes() -> dict[str, str]:
-    return {folded(label): code for code, label in Term.objects.of("forms").values_list("code", "label_fr")}
+    """Codes of forms by their folded labels, and by themselves: tables of ours write them."""
+    told = list(Term.objects.of("forms").values_list("code", "label_fr"))
+    return {folded(code): code for code, _ in told} | {folded(label): code for code, label in told}
 
 
 def store_people(matched: MatchedDraft, organisations: dict[str, Organisation], *, by: Actor) -> dict[int, Post]:

@@ -58,6 +58,7 @@ def keep(source: str, rows: Sequence[NewRow], known: Mapping[str, ImportRow], *,
             "message": row.message,
             "text": alone(row.draft) if row.state in {"waiting", "rejected"} else "",
             "questions": row.questions,
+            "reading": row.draft.reading if row.state in {"waiting", "rejected"} else {},
         }
         before = known.get(row.fingerprint)
         if before is not None:

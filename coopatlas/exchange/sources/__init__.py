@@ -3,5 +3,6 @@
 SOURCES = {  # name on the command line → module
     "atlas-page": "coopatlas.exchange.sources.atlas_page",
     "afd-projects": "coopatlas.exchange.sources.afd_projects",
+    "csv": "coopatlas.exchange.sources.generic_table",
     "twinnings": "coopatlas.exchange.sources.twinnings",
 }
