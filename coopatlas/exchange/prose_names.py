@@ -83,7 +83,7 @@ def _contexts() -> _Contexts:
 def named_in(text: str, known: Iterable[str] = ()) -> list[str]:
     """Names of private persons in ``text``, as written, each once, in order. ``known``: names of bodies, places and acronyms
     of the record, which are nobody."""
-    outside = [f" {folded(name)} " for name in (*known, *Locale("fr").territories.values()) if name]
+    outside = [*(f" {folded(name)} " for name in known if name), *_lands()]
     acronyms = frozenset(match[1] for match in _WITH_ARTICLE.finditer(text))
     spans = [
         span
@@ -102,6 +102,12 @@ def named_in(text: str, known: Iterable[str] = ()) -> list[str]:
             if one in found and _joins(between) and not _holds_office(text, *two):
                 found.add(two)
     return list(dict.fromkeys(text[start:end] for start, end in sorted(found)))
+
+
+@lru_cache(maxsize=1)
+def _lands() -> tuple[str, ...]:
+    """Every country and continent in French, folded once for all: thousands of rows ask."""
+    return tuple(f" {folded(name)} " for name in Locale("fr").territories.values() if name)
 
 
 def _candidates(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
