@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 from coopatlas.cli.django_setup import start
+from coopatlas.cli.interruption import Interruption, undoing
+from coopatlas.cli.progress import Progress
 from coopatlas.exchange.sources import SOURCES
 
 REFUSED, PARTLY = 3, 4
@@ -34,7 +35,18 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit code 0 done, 3 refused and nothing written, 4 done without the refused rows (--partial)."""
+    """Exit code 0 done, 3 refused and nothing written, 4 done without the refused rows (--partial), 130 or 143 interrupted and
+    nothing written."""
+    with undoing() as interruption:
+        report = imported(arguments, interruption)
+    print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
+    if not report["refused"]:
+        return 0
+    return PARTLY if arguments.partial else REFUSED
+
+
+def imported(arguments: argparse.Namespace, interruption: Interruption) -> dict[str, object]:
+    """The report of the import that was asked for."""
     start()
     # Django must be started before its models are imported.
     from importlib import import_module
@@ -43,7 +55,13 @@ def run(arguments: argparse.Namespace) -> int:
     from coopatlas.gazetteer import Gazetteer
     from coopatlas.history.actors import Actor
 
-    report = run_import(
+    told = Progress("lignes")
+
+    def progress(done: int, total: int) -> None:
+        interruption.held = done == total  # what is left is to write it for good
+        told(done, total)
+
+    return run_import(
         import_module(SOURCES[arguments.source]),
         arguments.files,
         reference=Gazetteer.open(),
@@ -53,15 +71,6 @@ def run(arguments: argparse.Namespace) -> int:
         reread=arguments.reread,
         progress=progress,
     ).as_json()
-    print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
-    if not report["refused"]:
-        return 0
-    return PARTLY if arguments.partial else REFUSED
-
-
-def progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
 
 
 COUNTS = {
