@@ -61,7 +61,8 @@ def country_row(row: Country, partnerships: int, labels: Labels) -> dict[str, An
 
 
 def place_row(row: Place, labels: Labels) -> dict[str, Any]:
-    """One place with its names, codes and the territories it lay in. Expects ``country`` loaded."""
+    """One place with its names, codes and the territories it lay in. Expects ``country`` loaded, the rest too when there are
+    many."""
     return {
         "id": row.pk,
         "url": addresses.place(row, labels.language),
@@ -75,7 +76,7 @@ def place_row(row: Place, labels: Labels) -> dict[str, Any]:
         "valid_to": row.valid_to or None,
         "names": [
             {"name": n.name, "kind": n.kind, "valid_from": n.valid_from or None, "valid_to": n.valid_to or None}
-            for n in row.names.order_by("valid_from", "kind", "name")
+            for n in sorted(row.names.all(), key=lambda n: (n.valid_from, n.kind, n.name))
         ],
         "codes": {c.scheme: c.code for c in row.codes.all()},
         "parents": [

@@ -78,10 +78,13 @@ def called(text: str) -> Q:
 
 def with_descendants(code: str) -> list[int]:
     """A theme and everything under it."""
-    found = list(Term.objects.themes().filter(code=code).values_list("pk", flat=True))
-    generation = found
+    rows = Term.objects.themes().values_list("pk", "code", "parent")
+    under: dict[int | None, list[int]] = {}
+    for pk, _, parent in rows:
+        under.setdefault(parent, []).append(pk)
+    found = generation = [pk for pk, named, _ in rows if named == code]
     while generation:
-        generation = list(Term.objects.filter(parent__in=generation).values_list("pk", flat=True))
+        generation = [pk for above in generation for pk in under.get(above, [])]
         found = [*found, *generation]
     return found
 

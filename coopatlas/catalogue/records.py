@@ -409,3 +409,4 @@ class OrganisationRecord:
     inherited: tuple[ShortPartnership, ...]
     sources: tuple[SourceRecord, ...]
     demo: bool
+    partnerships: int = 0  # how many in all, when the two lists are cut short

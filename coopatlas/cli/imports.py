@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from coopatlas.cli.django_setup import start
+from coopatlas.cli.interruption import Interruption, undoing
+from coopatlas.cli.progress import Progress
 from coopatlas.exchange.sources import SOURCES
 
 MISUSED, REFUSED, PARTLY = 2, 3, 4
@@ -40,7 +42,28 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Exit code 0 done, 3 refused and nothing written, 4 done without the refused rows (--partial)."""
+    """Exit code 0 done, 2 misused, 3 refused and nothing written, 4 done without the refused rows (--partial), 130 or 143
+    interrupted and nothing written."""
+    if arguments.source != "csv" and any(of_a_table(arguments).values()):
+        print("--mapping, --origin et --sheet ne valent que pour la source csv.", file=sys.stderr)
+        return MISUSED
+    with undoing() as interruption:
+        report = imported(arguments, interruption)
+    if report is None:
+        return REFUSED
+    print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
+    if not report["refused"]:
+        return 0
+    return PARTLY if arguments.partial else REFUSED
+
+
+def of_a_table(arguments: argparse.Namespace) -> dict[str, str]:
+    """What is asked that only a table answers."""
+    return {name: getattr(arguments, name) for name in ("mapping", "origin", "sheet")}
+
+
+def imported(arguments: argparse.Namespace, interruption: Interruption) -> dict[str, object] | None:
+    """The report of the import that was asked for; None, once said, when the mapping of its columns is not known."""
     start()
     # Django must be started before its models are imported.
     from coopatlas.exchange.opening import NoSuchMapping, open_source
@@ -48,17 +71,19 @@ def run(arguments: argparse.Namespace) -> int:
     from coopatlas.gazetteer import Gazetteer
     from coopatlas.history.actors import Actor
 
-    asked = {name: getattr(arguments, name) for name in ("mapping", "origin", "sheet")}
-    if arguments.source != "csv" and any(asked.values()):
-        print("--mapping, --origin et --sheet ne valent que pour la source csv.", file=sys.stderr)
-        return MISUSED
+    told = Progress("lignes")
+
+    def progress(done: int, total: int) -> None:
+        interruption.held = done == total  # what is left is to write it for good
+        told(done, total)
+
     reference = Gazetteer.open()
     try:
-        source = open_source(arguments.source, reference=reference, **asked)
+        source = open_source(arguments.source, reference=reference, **of_a_table(arguments))
     except NoSuchMapping as error:
         print(error, file=sys.stderr)
-        return REFUSED
-    report = run_import(
+        return None
+    return run_import(
         source,
         arguments.files,
         reference=reference,
@@ -68,15 +93,6 @@ def run(arguments: argparse.Namespace) -> int:
         reread=arguments.reread,
         progress=progress,
     ).as_json()
-    print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
-    if not report["refused"]:
-        return 0
-    return PARTLY if arguments.partial else REFUSED
-
-
-def progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        print(f"\r{done}/{total}", end="" if done < total else "\n", file=sys.stderr, flush=True)
 
 
 COUNTS = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -16,13 +17,30 @@ from django.utils import timezone
 
 from coopatlas.core.field_register import personal_fields
 from coopatlas.history.actors import Actor
-from coopatlas.history.chain import entry_hash
+from coopatlas.history.chain import canonical, digest
+from coopatlas.history.checking import check
 from coopatlas.history.models import Entry, Head
 from coopatlas.history.pseudonyms import pseudonym, salts
+from coopatlas.history.writing import insert, insert_values, ready, set_values
 
 M = TypeVar("M", bound=models.Model)
 Change = tuple[models.Model, str, dict[str, list[object]]]
 BATCH = 500
+EMPTY: tuple[object, ...] = (None, "", [], {})
+JSON_ALREADY = frozenset({str, int, bool, float, type(None)})
+ENTRY_COLUMNS = (
+    "previous_hash",
+    "position",
+    "at",
+    "actor_kind",
+    "actor_key",
+    "verb",
+    "object_type",
+    "object_id",
+    "changes",
+    "reason",
+    "hash",
+)
 MANY = "create-many"  # one entry for a whole batch of new rows: ``changes`` holds each row's, by its key
 
 
@@ -40,12 +58,11 @@ def bulk_create(rows: Sequence[M], *, by: Actor, reason: str = "", together: boo
         return []
     for row in rows:
         check(row)
-    model = type(rows[0])
     head = locked_head()
-    written = model._default_manager.bulk_create(rows, batch_size=BATCH)
-    changes = [(row, "create", {n: [None, v] for n, v in values(row).items()}) for row in written]
+    insert(rows)
+    changes = [(row, "create", {n: [None, v] for n, v in values(row).items()}) for row in rows]
     (record_together if together else record)(head, changes, by, reason)
-    return written
+    return list(rows)
 
 
 @transaction.atomic
@@ -66,7 +83,7 @@ def bulk_update(rows: Sequence[models.Model], fields: Sequence[str], *, by: Acto
     if not changes:
         return 0
     head = locked_head()
-    model._default_manager.bulk_update([row for row, _, _ in changes], names, batch_size=BATCH)
+    set_values([row for row, _, _ in changes], names)
     record(head, changes, by, reason)
     return len(changes)
 
@@ -127,27 +144,29 @@ def hanging(row: models.Model, seen: set[tuple[str, object]]) -> Iterator[models
     yield row
 
 
-def check(row: models.Model) -> None:
-    """Field by field, without a query: relations are guarded by the database itself."""
-    relations = [f.name for f in row._meta.concrete_fields if f.is_relation]
-    row.clean_fields(exclude=[*relations, row._meta.pk.name])
-
-
 def values(row: models.Model, names: Iterable[str] | None = None) -> dict[str, object]:
     """Column values as the journal writes them, all or only ``names``; empty ones left out when all are asked."""
     wanted = None if names is None else {row._meta.get_field(name).name for name in names}
     found: dict[str, object] = {}
-    for field in row._meta.concrete_fields:
-        if wanted is not None and field.name not in wanted:
+    for name, column in columns(type(row)):
+        if wanted is not None and name not in wanted:
             continue
-        value = plain(field.value_from_object(row))
-        if wanted is not None or value not in (None, "", [], {}):
-            found[field.name] = value
+        value = plain(getattr(row, column))
+        if wanted is not None or value or value not in EMPTY:
+            found[name] = value
     return found
+
+
+@cache
+def columns(model: type[models.Model]) -> tuple[tuple[str, str], ...]:
+    """(name, attribute that holds the value) of every column."""
+    return tuple((field.name, field.attname) for field in model._meta.concrete_fields)
 
 
 def plain(value: Any) -> object:
     """A JSON value for any column value."""
+    if type(value) in JSON_ALREADY:  # nearly all of them, and imports ask a million times
+        return value
     if isinstance(value, Decimal):
         return str(value.quantize(Decimal("0.01")))
     if isinstance(value, dt.datetime | dt.date | dt.time):
@@ -187,24 +206,15 @@ def record_together(head: Head, changes: Sequence[Change], by: Actor, reason: st
 def append(head: Head, told: Iterable[tuple[str, str, str, dict[str, Any]]], by: Actor, reason: str) -> None:
     """Entries (type, key, verb, changes), each chained to the one before."""
     now = timezone.now()
-    entries: list[Entry] = []
+    at = ready(Entry._meta.get_field("at"), now)
+    rows: list[list[object]] = []
     for object_type, object_id, verb, changes in told:
-        entry = Entry(
-            position=head.position + 1,
-            at=now,
-            actor_kind=by.kind,
-            actor_key=by.key,
-            verb=verb,
-            object_type=object_type,
-            object_id=object_id,
-            changes=changes,
-            reason=reason,
-            previous_hash=head.hash,
-        )
-        entry.hash = entry_hash(entry)
-        head.position, head.hash = entry.position, entry.hash
-        entries.append(entry)
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
+        written, position, previous = canonical(changes), head.position + 1, head.hash
+        row: list[object] = [previous, position, at, by.kind, by.key, verb, object_type, object_id]
+        head.hash = digest(*row[:2], now.isoformat(), *row[3:], changes=written, reason=reason)
+        head.position = position
+        rows.append([*row, written, reason, head.hash])
+    insert_values(Entry, ENTRY_COLUMNS, rows)
     head.save()
 
 

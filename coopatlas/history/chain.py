@@ -10,28 +10,34 @@ from dataclasses import dataclass
 from coopatlas.history.models import Entry, Head
 
 FIRST = "0" * 64
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def canonical(value: object) -> str:
+    """The one way a value is written in JSON: sorted keys, no spaces, letters as they are."""
+    return _CANONICAL.encode(value)
 
 
 def entry_hash(entry: Entry) -> str:
     """SHA-256 over the previous hash and every field of the entry, in canonical JSON."""
-    body = json.dumps(
-        [
-            entry.previous_hash,
-            entry.position,
-            entry.at.isoformat(),
-            entry.actor_kind,
-            entry.actor_key,
-            entry.verb,
-            entry.object_type,
-            entry.object_id,
-            entry.changes,
-            entry.reason,
-        ],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
+    return digest(
+        entry.previous_hash,
+        entry.position,
+        entry.at.isoformat(),
+        entry.actor_kind,
+        entry.actor_key,
+        entry.verb,
+        entry.object_type,
+        entry.object_id,
+        changes=canonical(entry.changes),
+        reason=entry.reason,
     )
-    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+def digest(*before: object, changes: str, reason: str) -> str:
+    """The hash of an entry whose ``changes`` are in canonical JSON already; ``before``: its fields up to them, in order."""
+    told = [*map(canonical, before), changes, canonical(reason)]
+    return hashlib.sha256(f"[{','.join(told)}]".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ import json
 import secrets
 
 from coopatlas.history.models import SubjectSalt
+from coopatlas.history.writing import insert_values
 
 
 def salts(subjects: set[str]) -> dict[str, str]:
     """The salt of each subject, made when it has none yet. Two queries, however many subjects."""
     known = dict(SubjectSalt.objects.filter(subject__in=subjects).values_list("subject", "salt"))
     fresh = {subject: secrets.token_hex(32) for subject in subjects - known.keys()}
-    SubjectSalt.objects.bulk_create([SubjectSalt(subject=s, salt=v) for s, v in fresh.items()])
+    insert_values(SubjectSalt, ("subject", "salt"), list(fresh.items()))
     return known | fresh
 
 

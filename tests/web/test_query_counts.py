@@ -156,7 +156,7 @@ def test_authority(times: int) -> None:
         OrganisationNameFactory(organisation=body)
         PostFactory(organisation=body)
     SuccessionFactory(successor=body)
-    assert queries(f"/collectivites/{body.pk}-{body.name.lower().replace(' ', '-')}/") == 22
+    assert queries(f"/collectivites/{body.pk}-{body.name.lower().replace(' ', '-')}/") == 23
 
 
 PAGES: list[tuple[str, int]] = [

@@ -32,10 +32,15 @@ from coopatlas.vocabularies.reading import Labels
 LONGEST_LINE = 4
 
 
-def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord:
-    """Everything public about ``row``. Expects ``country`` and ``territory__country`` loaded."""
+def organisation_record(row: Organisation, labels: Labels, *, shown: int | None = None) -> OrganisationRecord:
+    """Everything public about ``row``; at most ``shown`` partnerships of its own and as many inherited ones, None for all.
+    Expects ``country`` and ``territory__country`` loaded."""
     language = labels.language
-    own = of_bodies([row.pk])
+    own, elders = of_bodies([row.pk]), predecessors(row.pk)
+    listed = short_partnerships(own[:shown], labels)
+    inherited = of_bodies(elders).exclude(pk__in=own.order_by().values("pk"))
+    received = short_partnerships(inherited[:shown], labels)
+    told = of_bodies([row.pk, *elders]).order_by().count() if shown else len(listed) + len(received)
     names = list(row.names.order_by("valid_from", "kind", "name"))
     # The reference set may give an ended body the people who live today where it was: they were never its own.
     counted_alive = not row.valid_to or row.population_date[:4] <= row.valid_to[:4]
@@ -76,10 +81,9 @@ def organisation_record(row: Organisation, labels: Labels) -> OrganisationRecord
         population_date=row.population_date if counted_alive else "",
         address=tuple(filter(None, row.address.split("\n"))),
         place=place_record(row.territory, "authority", language) if row.territory else None,
-        own=short_partnerships(own, labels),
-        inherited=short_partnerships(
-            of_bodies(predecessors(row.pk)).exclude(pk__in=own.order_by().values("pk")), labels
-        ),
+        own=listed,
+        inherited=received,
+        partnerships=told,
         sources=(),
         demo=row.demo,
     )

@@ -15,8 +15,11 @@ from coopatlas.history.actors import Actor
 from coopatlas.provenance.models import Source, SourceText
 
 
+@transaction.atomic
 def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: str = "", note_en: str = "") -> Source:
-    """The source's own row."""
+    """The source's own row. An import that another one is writing beside waits here for its turn: what it reads next is what
+    the other left."""
+    history.locked_head()
     known = Source.objects.filter(code=code).first()
     return known or history.create(
         Source(code=code, name_fr=name_fr, name_en=name_en, note_fr=note_fr, note_en=note_en), by=by

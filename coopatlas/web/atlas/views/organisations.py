@@ -25,7 +25,7 @@ from coopatlas.web.locators import locate
 from coopatlas.web.machines import ListOf, csv_file, geojson, json
 from coopatlas.web.page import page
 
-SHOWN_PROJECTS = 20
+SHOWN_PROJECTS, SHOWN_PARTNERSHIPS = 20, 100
 COLUMNS = ("id", "url", "name", "kind", "country", "valid_from", "valid_to", "partnerships")
 
 
@@ -96,7 +96,7 @@ def show(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if request.path != address:
         return redirect(address, permanent=True)
     labels = Labels(language())
-    record = organisation_record(row, labels)
+    record = organisation_record(row, labels, shown=SHOWN_PARTNERSHIPS)
     found = locate([record.place] if record.place else [], _("Où se trouve cette collectivité"))
     context = {
         "organisation": record,

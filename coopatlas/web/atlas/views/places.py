@@ -75,7 +75,7 @@ def country_export(request: HttpRequest, code: str, extension: str) -> HttpRespo
     if row is None:
         return not_found_for_machines()
     if extension == "geojson":
-        places = places_of(row).prefetch_related("parents__parent")
+        places = places_of(row).prefetch_related("parents__parent", "names", "codes")
         return geojson(collection(located(place_row(place, labels), place) for place in places if point(place)))
     partnerships = Partnership.objects.published().with_country(row.code).in_order()
     content = country_row(row, partnerships.count(), labels)
