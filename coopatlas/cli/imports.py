@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from coopatlas.gazetteer import Gazetteer
     from coopatlas.history.actors import Actor
 
-    report = run_import(
+    done = run_import(
         import_module(SOURCES[arguments.source]),
         arguments.files,
         reference=Gazetteer.open(),
@@ -52,8 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
         partial=arguments.partial,
         reread=arguments.reread,
         progress=progress,
-    ).as_json()
+    )
+    report = done.as_json()
     print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
+    if done.kept_as is not None:
+        print(f"Compte rendu gardé : /imports/{done.kept_as}/ (coopatlas imports show {done.kept_as})", file=sys.stderr)
     if not report["refused"]:
         return 0
     return PARTLY if arguments.partial else REFUSED
