@@ -10,14 +10,18 @@ from coopatlas.cli import imports
 from coopatlas.cli.django_setup import start
 
 UNKNOWN = 3
-OUTCOMES = {"applied": "tout est entré", "partial": "sauf les lignes refusées", "refused": "rien n’est entré"}
+OUTCOMES = {
+    "applied": "appliqué",
+    "partial": "appliqué sans les lignes refusées",
+    "refused": "refusé, rien n’est entré",
+}
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser(
         "imports",
         help="les comptes rendus des imports passés",
-        epilog="Exemples : coopatlas imports list --source twinnings ; coopatlas imports show 12 --json",
+        epilog="Exemples : coopatlas imports list --source twinnings ; coopatlas imports show 12 --json",
     )
     steps = command.add_subparsers(dest="step", required=True)
     listing = steps.add_parser("list", help="tous les imports, le dernier d’abord")
@@ -36,6 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def listed(arguments: argparse.Namespace) -> int:
+    """Print every kept import, or those of one source, on a line each."""
     # Django must be started before its models are imported.
     from django.utils import timezone
 
@@ -53,11 +58,12 @@ def listed(arguments: argparse.Namespace) -> int:
     for row in runs:
         told = ", ".join(f"{row.counts[name]} {label}" for name, label in imports.COUNTS.items() if row.counts[name])
         at = timezone.localtime(row.at)
-        print(f"{row.pk}  {at:%d/%m/%Y %H:%M}  {row.source}  {OUTCOMES[row.outcome]} : {row.read} lue(s) ; {told}")
+        print(f"{row.pk}  {at:%d/%m/%Y %H:%M}  {row.source}  {OUTCOMES[row.outcome]} : {row.read} lue(s) ; {told}")
     return 0
 
 
 def show(arguments: argparse.Namespace) -> int:
+    """Print one report, as its author saw it."""
     # Django must be started before its models are imported.
     from coopatlas.exchange.kept_reports import report_json
     from coopatlas.exchange.models import ImportRun

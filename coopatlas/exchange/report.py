@@ -79,7 +79,7 @@ class Report:
         self.records.clear()
         self.left_out.clear()
         self.waiting.clear()
-        message = "Bonne ligne, qui n’est pas entrée : l’import a été refusé en entier."
+        message = "Bonne ligne, qui n’est pas entrée : l’import a été refusé en entier."
         if good:
             self.add_left_out(NOT_WRITTEN, message, good)
         self.rows = [
