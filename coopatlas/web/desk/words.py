@@ -55,6 +55,7 @@ REASONS = {
     "reopened": _("Rouverte par quelqu’un"),
     "unreadable": _("Fichier impossible à ouvrir"),
     "too-big": _("Fichier trop gros"),
+    "file-too-large": _("Fichier trop gros"),
     "empty-file": _("Fichier vide"),
     "binary-file": _("Fichier qui n’est pas un texte"),
     "not-json": _("Fichier qui n’est pas du JSON"),
