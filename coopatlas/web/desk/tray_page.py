@@ -74,7 +74,8 @@ def context(request: HttpRequest, language: str) -> dict[str, Any]:
     chosen = waiting.filter(**{name: value for name, value in told.items() if value}).order_by("reason", "pk")
     found = paged(chosen, request.GET.get("page", "1"), PER_PAGE)
     rows = list(found.rows)
-    counted = list(waiting.order_by().values("source", "reason").annotate(rows=Count("pk")))
+    grouped: Any = waiting.order_by().values("source", "reason").annotate(rows=Count("pk"))
+    counted: list[dict[str, Any]] = list(grouped)
     total = sum(one["rows"] for one in counted)
     return {
         "page": list_page(
