@@ -37,12 +37,12 @@ def test_from_the_sign_in_form_to_the_command_that_answers_a_waiting_row(ines: V
 
 
 def pages_of_the_desk(ines: Visitor) -> list[str]:
-    """The list, one report, two compared, the tray, in both languages."""
+    """The list, one report, two compared, the tray."""
     page = ines.page
     page.get_by_role("link", name="Jumelages de communes françaises").first.click()
     report = page.url.removeprefix(ines.site.address)
     compared = page.locator("a[href*='/comparer/']").first.get_attribute("href") or ""
-    return ["/imports/", report, compared, "/corbeille/", f"/en{report}", "/en/corbeille/"]
+    return ["/imports/", report, compared, "/corbeille/"]
 
 
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(ines: Visitor) -> None:
