@@ -305,3 +305,10 @@ def test_readers_are_told_what_each_source_brought(import_pages: Callable[..., o
 def test_a_refused_import_is_not_told_to_readers() -> None:
     import_run(row(1, "refused", "x", "empty-cell"), outcome="refused")
     assert "Ce que chaque source a apporté" not in text(Client(), "/sources/")
+
+
+def test_a_share_too_small_to_be_told_is_not_told_as_nothing(desk: Client) -> None:
+    run = import_run(
+        row(0, "refused", "x", "empty-cell"), *(row(n, "created") for n in range(1, 2500)), outcome="partial"
+    )
+    assert "refusées 1 moins de 0,1 %" in text(desk, f"/imports/{run.pk}/")
