@@ -33,7 +33,7 @@ from coopatlas.partnerships.models import Partnership
 from coopatlas.vocabularies import actions as vocabulary_actions
 from coopatlas.vocabularies import reading
 from tests.cast import open_cast
-from tests.factories import PostFactory, VolunteerFactory
+from tests.factories import PostFactory, VolunteerFactory, import_run
 
 ROOT = Path(__file__).resolve().parents[1]
 TEST = Actor.system("test")
@@ -167,4 +167,5 @@ def cast(demo: Report, static_files: None, django_db_blocker: Any) -> dict[str, 
         post = PostFactory()
         VolunteerFactory(person=post.person)
         save_mapping(name="prefecture", headings={"Nom": "authority"}, by=TEST)
+        import_run()
         return open_cast()

@@ -12,6 +12,9 @@ from factory.django import DjangoModelFactory
 
 from coopatlas.accounts.models import User
 from coopatlas.core.folding import folded
+from coopatlas.exchange.kept_reports import packed
+from coopatlas.exchange.models import ImportRow, ImportRun
+from coopatlas.exchange.report import COUNTS, Report, RowTold
 from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
@@ -537,3 +540,56 @@ class SheetDoubtFactory(SheetPart):
         model = lessons.SheetDoubt
 
     code = "reading-order"
+
+
+def import_run(*rows: RowTold, source: str = "demo", **values: object) -> ImportRun:
+    """The kept report of an import that told these rows."""
+    report = Report(source, "apply")
+    report.rows = list(rows)
+    for row in rows:
+        report.counts[row.kind] += 1
+        if row.kind == "left_out":
+            report.counts["left_out"] -= 1
+            report.add_left_out(row.reason, row.message)
+    given = {
+        "source": source,
+        "actor_key": f"import:{source}",
+        "duration_ms": 1234,
+        "counts": {kind: report.counts[kind] for kind in COUNTS},
+        "summary": report.summary(),
+        "detail": packed(report),
+    }
+    return history.create(ImportRun(**(given | values)), by=BUILDER)
+
+
+class ImportRowFactory(JournalFactory):
+    """A row that waits in the tray, with one candidate."""
+
+    class Meta:
+        model = ImportRow
+
+    source = "twinnings"
+    fingerprint = factory.Sequence(lambda n: f"{n:064}")
+    state = "waiting"
+    reason = "homonyms"
+    file = "table.tsv"
+    line = factory.Sequence(lambda n: n + 2)
+    message = "Qui est « Valmy » ?"
+    text = "commune\tville\nValmy\tKita\n"
+    questions = factory.LazyFunction(
+        lambda: [
+            {
+                "about": "0",
+                "name": "Valmy",
+                "candidates": [
+                    {
+                        "key": "fr-commune:51588",
+                        "name": "Valmy",
+                        "kind": "commune",
+                        "country": "FR",
+                        "reason": "homonym",
+                    }
+                ],
+            }
+        ]
+    )

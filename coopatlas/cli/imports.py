@@ -6,12 +6,15 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from coopatlas.cli.django_setup import start
 from coopatlas.cli.interruption import Interruption, undoing
 from coopatlas.cli.progress import Progress
 from coopatlas.exchange.sources import SOURCES
+
+if TYPE_CHECKING:
+    from coopatlas.exchange.report import Report
 
 MISUSED, REFUSED, PARTLY = 2, 3, 4
 
@@ -48,10 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
         print("--mapping, --origin et --sheet ne valent que pour la source csv.", file=sys.stderr)
         return MISUSED
     with undoing() as interruption:
-        report = imported(arguments, interruption)
-    if report is None:
+        done = imported(arguments, interruption)
+    if done is None:
         return REFUSED
+    report = done.as_json()
     print(json.dumps(report, ensure_ascii=False, indent=2) if arguments.json else in_words(report))
+    if done.kept_as is not None:
+        print(f"Compte rendu gardé : /imports/{done.kept_as}/ (coopatlas imports show {done.kept_as})", file=sys.stderr)
     if not report["refused"]:
         return 0
     return PARTLY if arguments.partial else REFUSED
@@ -62,7 +68,7 @@ def of_a_table(arguments: argparse.Namespace) -> dict[str, str]:
     return {name: getattr(arguments, name) for name in ("mapping", "origin", "sheet")}
 
 
-def imported(arguments: argparse.Namespace, interruption: Interruption) -> dict[str, object] | None:
+def imported(arguments: argparse.Namespace, interruption: Interruption) -> Report | None:
     """The report of the import that was asked for; None, once said, when the mapping of its columns is not known."""
     start()
     # Django must be started before its models are imported.
@@ -92,7 +98,7 @@ def imported(arguments: argparse.Namespace, interruption: Interruption) -> dict[
         partial=arguments.partial,
         reread=arguments.reread,
         progress=progress,
-    ).as_json()
+    )
 
 
 COUNTS = {

@@ -13,6 +13,7 @@ from coopatlas.cli import (
     coverage,
     demo,
     history,
+    import_reports,
     imports,
     manage,
     mapping,
@@ -35,7 +36,21 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"coopatlas {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    for module in (serve, setup, imports, mapping, tray, reference, demo, account, history, coverage, messages, manage):
+    for module in (
+        serve,
+        setup,
+        imports,
+        import_reports,
+        mapping,
+        tray,
+        reference,
+        demo,
+        account,
+        history,
+        coverage,
+        messages,
+        manage,
+    ):
         module.register(commands)
     return root
 

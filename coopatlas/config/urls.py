@@ -21,6 +21,7 @@ urlpatterns = [
         path("", include("coopatlas.web.lessons.urls")),
         path("", include("coopatlas.web.pages.urls")),
         path("", include("coopatlas.web.account.urls")),
+        path("", include("coopatlas.web.desk.urls")),
         prefix_default_language=False,
     ),
 ]

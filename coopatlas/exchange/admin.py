@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
 from coopatlas.core.admin import ReadOnlyAdmin
 from coopatlas.exchange.models import ColumnMapping, Identity, ImportRow, ImportRun
@@ -10,8 +12,12 @@ from coopatlas.exchange.models import ColumnMapping, Identity, ImportRow, Import
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ["source", "at", "actor_key"]
-    list_filter = ["source"]
+    list_display = ["source", "at", "outcome", "actor_key"]
+    list_filter = ["source", "outcome"]
+    fields = ["source", "at", "actor_kind", "actor_key", "outcome", "duration_ms", "files", "counts", "summary"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[ImportRun]:
+        return super().get_queryset(request).defer("detail")
 
 
 @admin.register(Identity)

@@ -287,12 +287,14 @@ class PartnershipDraft:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The input is not what it claims: nothing of it may be written (exit code 3). ``remedy`` says how to mend it, in French."""
+    """The input is not what it claims: nothing of it may be written (exit code 3). ``remedy`` says how to mend it, in French.
+    ``text``: the row's words, when it is one row."""
 
     code: str
     message: str
     remedy: str
     line: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from coopatlas.exchange.identity import identity
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
 from coopatlas.exchange.models import ImportRow
 from coopatlas.exchange.persons import veiled
-from coopatlas.exchange.report import Report
+from coopatlas.exchange.report import Report, RowTold
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history.actors import Actor
 from coopatlas.partnerships.models import Anomaly, Partnership
@@ -31,7 +31,8 @@ from coopatlas.vocabularies.models import Scheme
 from coopatlas.vocabularies.reading import Labels
 
 CHUNK = 500
-UNRESOLVED = "unresolved"
+PRINT = 16  # letters of a fingerprint: enough to tell the rows of one source apart
+WORDS = 400  # letters of a row that did not enter
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class Intake:
             else:
                 draft = item.draft.draft if isinstance(item.draft, Puzzle) else item.draft
                 understood.append((item, draft, fingerprint(draft)))
+        prints = {item.row: print_ for item, _, print_ in understood}
         known = import_rows.known(self.manners.code, [print_ for _, _, print_ in understood])
         same = {} if self.reread else {k: row for k, row in known.items() if row.made_with == self.made_with}
         standing = Standing.of(same.values(), self.wording)
@@ -130,12 +132,12 @@ class Intake:
         import_rows.keep(self.manners.code, [*kept, *rows], known, made_with=self.made_with, by=self.by)
         outcomes |= written
         for item in items:
-            self.tell(item, outcomes[item.row])
+            self.tell(item, outcomes[item.row], prints.get(item.row, ""))
 
     def as_before(self, item: Incoming, draft: PartnershipDraft, row: ImportRow, standing: Standing) -> Outcome:
         """The outcome of a row read before, from what was kept of it."""
         if row.state == "waiting":
-            return Outcome("waiting", message=row.message, questions=row.questions, line=row.line)
+            return Outcome("waiting", message=row.message, code=row.reason, questions=row.questions, line=row.line)
         if row.state in {"left-out", "rejected"}:
             return Outcome("left_out", code=row.reason, message=row.message)
         if row.key in self.seen:
@@ -164,12 +166,10 @@ class Intake:
             kept.append(NewRow(item.file, draft, print_, "left-out", reason="no-authority", message=message))
             return Outcome("left_out", code="no-authority", message=message)
         if matched.open_questions:
-            message = item.draft.message if isinstance(item.draft, Puzzle) else asked(matched)
+            code, message = (item.draft.code, item.draft.message) if isinstance(item.draft, Puzzle) else asked(matched)
             questions = [asdict(question) for question in matched.open_questions]
-            kept.append(
-                NewRow(item.file, draft, print_, "waiting", reason=UNRESOLVED, message=message, questions=questions)
-            )
-            return Outcome("waiting", message=message, questions=questions, line=draft.text_first_line)
+            kept.append(NewRow(item.file, draft, print_, "waiting", reason=code, message=message, questions=questions))
+            return Outcome("waiting", message=message, code=code, questions=questions, line=draft.text_first_line)
         key = identity(matched, by_parties=self.manners.by_parties)
         if key in self.seen:
             kept.append(NewRow(item.file, draft, print_, "kept", key=key))
@@ -223,8 +223,9 @@ class Intake:
             )
         return outcomes, rows
 
-    def tell(self, item: Incoming, outcome: Outcome) -> None:
+    def tell(self, item: Incoming, outcome: Outcome, print_: str) -> None:
         """Put the row's outcome into the report."""
+        self.report.rows.append(row_told(item, outcome, print_))
         if outcome.refusal is not None:
             self.report.add_refusal(item.row, item.file, outcome.refusal)
         elif outcome.kind == "left_out":
@@ -258,6 +259,27 @@ class Standing:
         return cls(records, doubts)
 
 
+def row_told(item: Incoming, outcome: Outcome, print_: str) -> RowTold:
+    """The line of the report about this row; its words only when it did not enter."""
+    read = item.draft.draft if isinstance(item.draft, Puzzle) else item.draft
+    line = read.text_first_line if isinstance(read, PartnershipDraft) else read.line
+    print_ = print_ or hashlib.sha256(f"{read.text or item.file}\n{line if not read.text else ''}".encode()).hexdigest()
+    entered = outcome.kind not in {"waiting", "left_out", "refused"}
+    code = outcome.refusal.code if outcome.refusal else outcome.code
+    message = outcome.refusal.message if outcome.refusal else outcome.message
+    return RowTold(
+        item.row,
+        item.file,
+        line,
+        outcome.kind,
+        print_[:PRINT],
+        outcome.record,
+        code,
+        message,
+        "" if entered else read.text.strip()[:WORDS],
+    )
+
+
 def address(row: Partnership) -> str:
     return f"/partenariats/{row.pk}-{row.slug}/"
 
@@ -275,9 +297,12 @@ def made_with(manners: Manners, reference: Gazetteer) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def asked(matched: MatchedDraft) -> str:
+def asked(matched: MatchedDraft) -> tuple[str, str]:
+    """Code and words of what a row waits for."""
+    code = "homonyms" if all(question.candidates for question in matched.open_questions) else "unknown-name"
     names = ", ".join(f"« {question.name} »" for question in matched.open_questions)
-    return f"Qui est {names} ? Aucune correspondance certaine : choisissez parmi les candidats, ou donnez sa clé."
+    words = f"Qui est {names} ? Aucune correspondance certaine : choisissez parmi les candidats, ou donnez sa clé."
+    return code, words
 
 
 def does_not_fit(error: Exception) -> Refusal:

@@ -7,17 +7,49 @@ from django.db import models
 LONGEST_NAME, LONGEST_ORIGIN = 60, 120  # characters, of a column mapping
 
 
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    def light(self) -> ImportRunQuerySet:
+        """Without what became of each row: a list of runs needs none of it."""
+        return self.defer("detail")
+
+    def written(self) -> ImportRunQuerySet:
+        """Runs that changed the atlas, or would have if there had been something to change."""
+        return self.exclude(outcome="refused")
+
+
 class ImportRun(models.Model):
-    """One applied import, with the report its author saw."""
+    """One import that was asked to write, with the report its author saw. ``outcome``: ``applied``; ``partial``, the good rows
+    without the refused ones; ``refused``, nothing was written. ``files``: name, SHA-256 and bytes of each. ``counts``: rows by
+    what became of them. ``summary``: reasons and anomalies, counted. ``detail``: each row, packed (``kept_reports.unpacked``);
+    empty for imports older than kept rows."""
 
     source = models.CharField("source", max_length=60)
     at = models.DateTimeField("le", auto_now_add=True)
+    actor_kind = models.CharField("sorte d’auteur", max_length=20, default="system")
     actor_key = models.CharField("par", max_length=80)
-    report = models.JSONField("rapport", default=dict)
+    outcome = models.CharField("issue", max_length=10, default="applied")
+    duration_ms = models.PositiveIntegerField("durée en millisecondes", null=True, blank=True)
+    files = models.JSONField("fichiers", default=list, blank=True)
+    counts = models.JSONField("décomptes", default=dict)
+    summary = models.JSONField("motifs et anomalies", default=dict, blank=True)
+    detail = models.TextField("lignes", blank=True, editable=False)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=["applied", "partial", "refused"]), name="exchange_run_outcome"
+            ),
+        ]
+        indexes = [models.Index(fields=["source"])]
         verbose_name = "import"
+
+    @property
+    def read(self) -> int:
+        """Rows read: each is counted once."""
+        return sum(self.counts.values())
 
     def __str__(self) -> str:
         return f"{self.source} {self.at:%Y-%m-%d %H:%M}"

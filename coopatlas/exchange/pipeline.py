@@ -7,6 +7,8 @@ A dry run is the real run inside a transaction that is undone, so it predicts ex
 from __future__ import annotations
 
 import gc
+import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,9 +54,10 @@ def run(
     progress: Progress | None = None,
     language: str = "fr",
 ) -> Report:
-    """Import files of one source. Nothing is written unless ``apply``; and then nothing at all when a row is refused and
-    ``partial`` was not asked. ``reread``: also what has not changed since the last time. The report says what was done, or
-    would be."""
+    """Import files of one source. Nothing is written unless ``apply``; and then nothing but the report when a row is refused
+    and ``partial`` was not asked. ``reread``: also what has not changed since the last time. The report says what was done,
+    or would be."""
+    begun = time.monotonic()
     report = Report(source.SOURCE_CODE, "apply" if apply else "dry-run")
     incoming = list(read_all(source, files, report))
     with seldom_swept(), transaction.atomic():
@@ -79,9 +82,12 @@ def run(
         if not apply or blocked:
             transaction.set_rollback(True)
         else:
-            sources.keep_report(source.SOURCE_CODE, report.as_json(), by=by)
+            outcome = "partial" if report.counts["refused"] else "applied"
+            sources.keep_report(report, outcome=outcome, duration_ms=since(begun), by=by)
     if blocked:
-        withdraw(report)
+        report.withdraw()
+        if apply:  # outside the transaction that was undone: the desk must see why nothing came in
+            sources.keep_report(report, outcome="refused", duration_ms=since(begun), by=by)
     return report
 
 
@@ -94,6 +100,11 @@ def seldom_swept() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*usual)
+
+
+def since(begun: float) -> int:
+    """Milliseconds since that moment of the monotonic clock."""
+    return round((time.monotonic() - begun) * 1000)
 
 
 def manners(source: Source) -> Manners:
@@ -112,16 +123,22 @@ def origin(source: Source, incoming: list[Incoming], *, by: Actor) -> SourceRow:
     if all(isinstance(item.draft, Refusal) for item in incoming):
         return SourceRow(code=source.SOURCE_CODE)
     return sources.ensure_source(
-        source.SOURCE_CODE, source.NAME_FR, source.NAME_EN, note_fr=source.NOTE_FR, note_en=source.NOTE_EN, by=by
+        source.SOURCE_CODE,
+        source.NAME_FR,
+        source.NAME_EN,
+        note_fr=source.NOTE_FR,
+        note_en=source.NOTE_EN,
+        licence=getattr(source, "LICENCE", ""),
+        by=by,
     )
 
 
 def read_all(source: Source, files: Iterable[Path], report: Report) -> Iterable[Incoming]:
     """Every row of every file; a file that cannot be opened or is far too big is one refused row. What is said of a whole
-    file goes to the report."""
+    file goes to the report, with which files were read."""
     row = 0
     for file in files:
-        for draft in read_file(source, file):
+        for draft in read_file(source, file, report):
             if isinstance(draft, Note):
                 report.add_note(file.name, draft)
             else:
@@ -129,12 +146,16 @@ def read_all(source: Source, files: Iterable[Path], report: Report) -> Iterable[
                 yield Incoming(row, file.name, draft)
 
 
-def read_file(source: Source, file: Path) -> Sequence[Read | Note]:
+def read_file(source: Source, file: Path, report: Report) -> Sequence[Read | Note]:
     """The rows of one file; one refusal when it cannot be opened or is far too big."""
+    told: dict[str, object] = {"name": file.name, "sha256": "", "bytes": None}
+    report.files.append(told)
     try:
         if file.stat().st_size > BIGGEST_FILE:
             return [Refusal("too-big", f"« {file.name} » dépasse 20 Mo.", "Enregistrez une page par fichier.")]
-        return source.read_drafts(file.read_bytes(), file.name)
+        data = file.read_bytes()
+        told |= {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        return source.read_drafts(data, file.name)
     except OSError as error:
         reason = error.strerror or str(error)
         return [
@@ -144,15 +165,3 @@ def read_file(source: Source, file: Path) -> Sequence[Read | Note]:
                 "Vérifiez le nom et les droits du fichier.",
             )
         ]
-
-
-def withdraw(report: Report) -> None:
-    """Nothing was written because of refused rows: the report keeps the refusals and says no more than that."""
-    good = sum(report.counts.values()) - report.counts["refused"]
-    for name in report.counts:
-        if name != "refused":
-            report.counts[name] = 0
-    report.counts["left_out"] = good
-    report.records.clear()
-    report.left_out.clear()
-    report.waiting.clear()

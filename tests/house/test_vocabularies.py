@@ -37,6 +37,7 @@ CONSTRAINED = {
     "lessons.Testimony.consent": "consents",
     "vocabularies.Term.status": None,
     "exchange.ImportRow.state": None,
+    "exchange.ImportRun.outcome": None,
     "meetings.Meeting.kind": "meeting_kinds",
     "meetings.AgendaItem.kind": "agenda_kinds",
     "meetings.Decision.state": "decision_states",

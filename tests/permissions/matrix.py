@@ -15,6 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 
 from coopatlas.catalogue.addresses import slug_of
+from coopatlas.exchange.models import ImportRun
 from coopatlas.lessons.models import Lesson, Sheet
 from coopatlas.networks.models import Network
 from coopatlas.organisations.models import Organisation
@@ -82,6 +83,8 @@ class Samples:
             "project_slug": slug_of(project.title),
             "lesson": Lesson.objects.published().order_by("pk")[0],
             "sheet": Sheet.objects.published().order_by("pk")[0],
+            "imported": ImportRun.objects.light()[0],
+            "imported_before": ImportRun.objects.light()[1],
             "type": ContentType.objects.get_for_model(Partnership),
         }
 

@@ -88,4 +88,4 @@ def reject(row: ImportRow, *, reason: str, by: Actor) -> None:
 @transaction.atomic
 def reopen(row: ImportRow, *, by: Actor) -> None:
     """Undo a rejection: the row waits again."""
-    history.update(row, by=by, state="waiting", reason="unresolved", message="", made_with="")
+    history.update(row, by=by, state="waiting", reason="reopened", message="", made_with="")

@@ -8,22 +8,29 @@ from typing import Any
 from django.db import transaction
 
 from coopatlas.exchange.drafts import PartnershipDraft
+from coopatlas.exchange.kept_reports import packed
 from coopatlas.exchange.models import ImportRun
 from coopatlas.exchange.persons import Veil
+from coopatlas.exchange.report import Report
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
 from coopatlas.provenance.models import Source, SourceText
 
 
 @transaction.atomic
-def ensure_source(code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: str = "", note_en: str = "") -> Source:
-    """The source's own row. An import that another one is writing beside waits here for its turn: what it reads next is what
-    the other left."""
+def ensure_source(
+    code: str, name_fr: str, name_en: str, *, by: Actor, note_fr: str = "", note_en: str = "", licence: str = ""
+) -> Source:
+    """The source's own row, with its licence as it is known today. An import that another one is writing beside waits here
+    for its turn: what it reads next is what the other left."""
     history.locked_head()
     known = Source.objects.filter(code=code).first()
-    return known or history.create(
-        Source(code=code, name_fr=name_fr, name_en=name_en, note_fr=note_fr, note_en=note_en), by=by
-    )
+    if known is None:
+        told = Source(code=code, name_fr=name_fr, name_en=name_en, note_fr=note_fr, note_en=note_en, licence=licence)
+        return history.create(told, by=by)
+    if licence:
+        history.update(known, by=by, licence=licence)
+    return known
 
 
 @transaction.atomic
@@ -49,6 +56,18 @@ def keep_texts(source: Source, drafts: dict[str, PartnershipDraft], *, by: Actor
     return kept | {text.key: text for text in born}
 
 
-def keep_report(source: str, report: dict[str, object], *, by: Actor) -> ImportRun:
-    """Store what the author of the import saw."""
-    return history.create(ImportRun(source=source, actor_key=by.key, report=report), by=by)
+def keep_report(report: Report, *, outcome: str, duration_ms: int, by: Actor) -> ImportRun:
+    """Store what the author of the import saw, and what became of each row. ``outcome``: applied, partial or refused."""
+    run = ImportRun(
+        source=report.source,
+        actor_kind=by.kind,
+        actor_key=by.key,
+        outcome=outcome,
+        duration_ms=duration_ms,
+        files=report.files,
+        counts=dict(report.counts),
+        summary=report.summary(),
+        detail=packed(report),
+    )
+    report.kept_as = history.create(run, by=by).pk
+    return run

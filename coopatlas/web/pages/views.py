@@ -18,8 +18,10 @@ from coopatlas.gazetteer.packing import read_manifest
 from coopatlas.web.access import public
 from coopatlas.web.jinja import language
 from coopatlas.web.page import page
+from coopatlas.web.pages.origins import brought
 
 SECURITY_TXT_DAYS = 180
+DESK = ("/imports/", "/en/imports/", "/corbeille/", "/en/corbeille/")
 
 
 @public
@@ -51,7 +53,8 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def sources(request: HttpRequest) -> HttpResponse:
     """Where reference data comes from, as the licences ask."""
     disclaimer = BORDERS_DISCLAIMER_EN if language() == "en" else BORDERS_DISCLAIMER_FR
-    return page(request, "pages/sources.html", {"attributions": attributions(), "disclaimer": disclaimer})
+    context = {"attributions": attributions(), "disclaimer": disclaimer, "brought": brought(language())}
+    return page(request, "pages/sources.html", context)
 
 
 def attributions() -> list[dict[str, str]]:
@@ -103,5 +106,6 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be indexed; administration and sign-in have no use for it."""
-    lines = ["User-agent: *", "Disallow: /administration/", "Disallow: /connexion/", "Disallow: /en/connexion/"]
+    closed = ("/administration/", "/connexion/", "/en/connexion/", *DESK)
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

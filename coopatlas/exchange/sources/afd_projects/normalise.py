@@ -70,6 +70,7 @@ def read_row(row: TableRow, rank: int, header: str) -> Read:
             f"Ligne {row.line} : le numéro ou le titre du projet manque.",
             "Complétez la ligne ou retirez-la.",
             row.line,
+            row.text,
         )
     return draft_of(row, rank, header, about)
 

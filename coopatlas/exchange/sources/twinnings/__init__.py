@@ -9,12 +9,14 @@ NOTE_FR = "Ligne d’une table tirée de Wikidata (CC0). Ni date ni contenu du j
 NOTE_EN = (
     "A row of a table drawn from Wikidata (CC0). Neither date nor content of the twinning: the authority will tell."
 )
+LICENCE = "CC0 1.0"
 VERSION = 1
 MUST_MATCH = ("french-authority",)
 BY_PARTIES = True
 
 __all__ = [
     "BY_PARTIES",
+    "LICENCE",
     "MUST_MATCH",
     "NAME_EN",
     "NAME_FR",

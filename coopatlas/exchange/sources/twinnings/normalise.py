@@ -52,6 +52,7 @@ def read_row(row: TableRow, rank: int, header: str) -> Read:
             f"Ligne {row.line} : la colonne {empty[0]} est vide.",
             "Complétez la ligne ou retirez-la.",
             row.line,
+            row.text,
         )
     if row.cells["origincountry"] not in {"", HOME}:
         message = "La première commune n’est pas en France : la table ne dit que les jumelages de communes françaises."

@@ -1,0 +1,1 @@
+"""What the desk opens: reports of imports, the tray."""
