@@ -73,6 +73,20 @@ REASONS = {
     "markup-with-entities": _("Entités XML"),
     "empty-cell": _("Case vide"),
     "does-not-fit": _("Valeur impossible à garder"),
+    "too-long": _("Valeur trop longue"),
+    "unknown-country": _("Pays inconnu"),
+    "missing-column": _("Colonne nécessaire absente"),
+    "heading-twice": _("Intitulé en double"),
+    "no-row": _("Tableau sans aucune ligne"),
+    "too-many-rows": _("Tableau trop long"),
+    "no-such-sheet": _("Feuille introuvable"),
+    "several-sheets": _("Plusieurs feuilles possibles"),
+    "password": _("Classeur protégé par un mot de passe"),
+    "old-format": _("Classeur d’un ancien format"),
+    "repeated-headings": _("Intitulés répétés"),
+    "comment": _("Ligne d’explication"),
+    "example": _("Ligne d’exemple du modèle"),
+    "demo": _("Ligne fictive"),
 }
 
 
