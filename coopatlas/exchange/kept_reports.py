@@ -26,6 +26,7 @@ class Detail:
     anomalies: list[dict[str, Any]] = field(default_factory=list)
     refusals: list[dict[str, Any]] = field(default_factory=list)
     waiting: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[dict[str, Any]] = field(default_factory=list)
 
 
 def packed(report: Report) -> str:
@@ -35,6 +36,7 @@ def packed(report: Report) -> str:
         "anomalies": report.anomalies,
         "refusals": report.refusals,
         "waiting": report.waiting,
+        "notes": report.notes,
     }
     words = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return base64.b85encode(zlib.compress(words.encode("utf-8", "surrogatepass"), QUICK)).decode()
@@ -45,7 +47,7 @@ def unpacked(detail: str) -> Detail:
     if not detail:
         return Detail()
     told = json.loads(zlib.decompress(base64.b85decode(detail)).decode("utf-8", "surrogatepass"))
-    return Detail([RowTold(*row) for row in told["rows"]], told["anomalies"], told["refusals"], told["waiting"])
+    return Detail(rows=[RowTold(*row) for row in told.pop("rows")], **told)
 
 
 def report_json(run: ImportRun) -> dict[str, object]:
@@ -67,4 +69,5 @@ def report_json(run: ImportRun) -> dict[str, object]:
         "refusals": detail.refusals,
         "left_out_reasons": run.summary.get("left_out", []),
         "waiting_rows": detail.waiting,
+        "notes": detail.notes,
     }

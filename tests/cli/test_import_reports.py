@@ -59,6 +59,7 @@ def test_an_applied_import_says_where_its_report_is(apply: bool, told: bool, tmp
     file = tmp_path / "table.tsv"
     file.write_text(f"{HEADER}\n{changed('destination_countryLabel', 'France')}\n", encoding="utf-8")
     given = {"source": "twinnings", "files": [file], "partial": False, "reread": False, "json": True}
+    given |= dict.fromkeys(("mapping", "origin", "sheet"), "")
     assert imports.run(argparse.Namespace(apply=apply, **given)) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["left_out"] == 1

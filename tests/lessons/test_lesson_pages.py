@@ -84,12 +84,12 @@ def test_absurd_parameters_are_answered_calmly(query: str) -> None:
 
 def test_long_lists_come_in_pages() -> None:
     sheet = SheetFactory()
-    for _ in range(41):
+    for _ in range(51):
         LessonFactory(sheet=sheet)
     second = json.loads(read("/enseignements.json?page=2"))
     first = json.loads(read("/enseignements.json"))
-    assert (first["next"], len(first["results"]), len(second["results"])) == ("/enseignements.json?page=2", 40, 1)
-    assert len(titles("/enseignements/?page=2")) == 1
+    assert (first["next"], len(first["results"]), len(second["results"])) == ("/enseignements.json?page=2", 50, 1)
+    assert len(titles("/enseignements/?page=2")) == 11
 
 
 def test_a_lesson_tells_its_kind_its_words_its_sheet_and_who_speaks_of_it() -> None:

@@ -171,7 +171,7 @@ def test_a_row_whose_words_changed_is_the_same_record(take: Take) -> None:
 
 def test_a_report_older_than_kept_rows_keeps_its_counts() -> None:
     """The migration of a base that held whole reports."""
-    migration = import_module("coopatlas.exchange.migrations.0003_kept_reports")
+    migration = import_module("coopatlas.exchange.migrations.0004_kept_reports")
 
     class Old:
         report = {

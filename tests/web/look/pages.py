@@ -17,6 +17,7 @@ from tests.web.look.shapes import (
     SUCCESSIONS,
     Attribution,
     BoundField,
+    Brought,
     Citation,
     Country,
     Filter,
@@ -170,6 +171,10 @@ WRONG = Form(
 CLEAN = Form({}, [BoundField("Adresse électronique", "id_username", help_text="Celle de votre compte.")])
 
 #: name of the picture: (template, context)
+BROUGHT = [
+    Brought("Jumelages", "table publique", "CC0 1.0", 3666, "2026-11-27", read=3869, entered=3735, waiting=11),
+    Brought("Pages", "", "", 1, "2026-11-26", read=1, entered=1, waiting=0),
+]
 PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "home": (
         "atlas/home.html",
@@ -295,11 +300,12 @@ PAGES: dict[str, tuple[str, dict[str, Any]]] = {
     "sources": (
         "pages/sources.html",
         {
+            "brought": BROUGHT,
             "disclaimer": "Les tracés n’engagent personne.",
             "attributions": [Attribution(), Attribution(url="", use="", date="")],
         },
     ),
-    "sources-none": ("pages/sources.html", {"attributions": [], "disclaimer": ""}),
+    "sources-none": ("pages/sources.html", {"brought": [], "attributions": [], "disclaimer": ""}),
     "error-404": ("errors/404.html", {"suggestions": [("Sandaré et la Vallée-Claire", "/x/")]}),
     "error-404-plain": ("errors/404.html", {"suggestions": []}),
     "error-410": ("errors/410.html", {"notice": "Retirée le 2 mars 2026 à la demande de la collectivité."}),

@@ -181,3 +181,17 @@ class Place:
     locator: str = MAP
     partnerships: tuple[r.ShortPartnership, ...] = f.SHORTS[:2]
     actors: tuple[Listed, ...] = (Listed("Grand Sud Trois-Rivières", count=2),)
+
+
+@dataclass(frozen=True)
+class Brought:
+    """One source and what it brought."""
+
+    name: str
+    note: str
+    licence: str
+    records: int
+    day: str
+    read: int
+    entered: int
+    waiting: int
