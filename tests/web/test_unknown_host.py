@@ -34,6 +34,8 @@ def written() -> Iterator[io.StringIO]:
 
 
 def test_an_unknown_host_is_told_in_one_line(written: io.StringIO) -> None:
+    logger = logging.getLogger(REFUSAL)
+    assert (logger.disabled, logger.isEnabledFor(logging.ERROR), len(list(writers(logger)))) == (False, True, 1)
     answer = Client(raise_request_exception=False).get("/", headers={"host": "autre-site.example"})
     lines = written.getvalue().splitlines()
     assert (answer.status_code, len(lines)) == (400, 1)
