@@ -92,6 +92,12 @@ def read(text: str) -> Query:
     return Query(folded, key_of_folded(folded), found, rest, key_of_folded(rest))
 
 
+def acts_for(text: str) -> bool:
+    """Whether the end says for whom a body acts ("CIDS pour CORENS"), not where it is."""
+    stripped = text.strip(_EDGES)
+    return not (_PARENTHESES.match(stripped) or _TAIL.match(stripped)) and _ON_BEHALF.match(stripped) is not None
+
+
 def split_hint(text: str) -> tuple[str, str] | None:
     """(text without its end, the end) for ``X (Y)``, ``X - Y``, ``X, Y`` and ``X pour Y``; None without such an end."""
     stripped = text.strip(_EDGES)

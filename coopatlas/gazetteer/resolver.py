@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from coopatlas.gazetteer import countries
+from coopatlas.gazetteer.hints import confirmed, two_bodies
 from coopatlas.gazetteer.likeness import similar
 from coopatlas.gazetteer.packing import PROJECT
-from coopatlas.gazetteer.query import Query, expand_kinds, read, split_hint
+from coopatlas.gazetteer.query import Query, acts_for, expand_kinds, read, split_hint
 from coopatlas.gazetteer.ranking import Context, Ranked, is_clear, rank, rivals
 from coopatlas.gazetteer.reasons import explain, explain_similar
 from coopatlas.gazetteer.store import Hit, Store
@@ -43,6 +44,14 @@ class Gazetteer:
     def get(self, key: str) -> Unit | None:
         """The unit of that key."""
         return self._store.unit(key)
+
+    def named(self, text: str) -> list[Unit]:
+        """Every unit that bears exactly this name, type word apart."""
+        query = read(text)
+        hits = self._store.hits(query.key)
+        if query.type_word is not None:
+            hits = hits + [hit for hit in self._store.hits(query.rest_key) if hit.kind in query.type_word.kinds]
+        return [self._store.unit_of(hit) for hit in hits]
 
     def groups(self, unit: Unit) -> tuple[Membership, ...]:
         """The groupings the unit belongs or belonged to (EPCI of a commune, region of a cercle...), with dates."""
@@ -155,7 +164,11 @@ class Gazetteer:
             found = [
                 match for match in self._exact(read(inside), context, wanted, limit) if match.unit.nature == "body"
             ]
-        return found
+        if context.near is not None or acts_for(text):
+            return found
+        if "(" not in text and read(outside).type_word and read(inside).type_word:
+            return two_bodies(found, inside)
+        return confirmed(self, found, inside)
 
     def _similar(self, query: Query, context: Context, wanted: frozenset[str] | None, limit: int) -> list[Match]:
         found = similar(self._store, query.rest_folded, query.rest_key, context.country)
