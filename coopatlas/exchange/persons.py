@@ -20,6 +20,7 @@ from coopatlas.exchange.prose_names import named_in
 T = TypeVar("T")
 MASK = "[personne non publiée]"
 TITLE = r"(?:M\.|MM\.|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Docteur|Dr|Pr)"
+TITLED = re.compile(rf"\s*{TITLE}\s", re.IGNORECASE)  # "M. Salif Modele" where a body is expected: somebody, no body
 # Written plainly or so that robots do not see it: "a.b@lieu.fr", "a.b[at]lieu.fr", "a.b (chez) lieu.fr", "a.b AT lieu DOT fr".
 _AT = r"(?:\s?(?:@|[\[(]\s?(?:at|@|arobase|chez)\s?[\])])\s?|\s(?:AT|arobase)\s)"
 _DOT = r"(?:\.|\s?[\[(](?:dot|point)[\])]\s?|\s(?:DOT|point)\s)"
@@ -98,7 +99,8 @@ def told_in(draft: PartnershipDraft) -> list[str]:
     funders = [funder for line in draft.contributions for funder in (*line.funders, line.label.value or "")]
     terms = [word for known in draft.acronyms for word in (known.acronym, known.expansion)]
     themes = [level.value or "" for theme in draft.themes for level in theme.levels]
-    return named_in(draft.text, [*(fact.value or "" for fact in facts), *parts, *funders, *terms, *themes])
+    known = [*(fact.value or "" for fact in facts), *parts, *funders, *terms, *themes]
+    return named_in(draft.text, [name for name in known if not TITLED.match(name)])
 
 
 def somebody(name: str) -> PersonDraft:

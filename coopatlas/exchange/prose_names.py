@@ -69,10 +69,13 @@ def _contexts() -> _Contexts:
     office = "|".join(words()["office"])
     function = "|".join(map(re.escape, words()["function"]))
     return _Contexts(
-        re.compile(rf"(?:^|[\s(«\"’'])(?:{title})\s+$"),
+        re.compile(rf"(?:^|[\s(«\"’';|,:/])(?i:{title})\s+$"),
         re.compile(rf"(?<!\w)(?:{title})\s+(?P<name>(?:{PARTICLE})?(?:{CAPITALS}|{GIVEN}))(?![\w-])"),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, words()['introduction']))})[\s\u00a0\u202f]*:?\s+$", re.IGNORECASE),
-        re.compile(rf"^\s*[,(:–-]?\s*(?:(?:la|le|une?|notre|sa|son)\s+|l['’])?(?:{function})s?\b", re.IGNORECASE),
+        re.compile(
+            rf"^\s*[,(:–-]?\s*(?:(?:est|était|fut|comme)\s+)?(?:(?:la|le|une?|notre|sa|son)\s+|l['’])?(?:{function})s?\b",
+            re.IGNORECASE,
+        ),
         re.compile(rf"\b(?:{function})s?(?:\s+|(?:\s+[^\s,.;:()]+){{0,6}}[\s\u00a0\u202f]*[,:]\s+)$", re.IGNORECASE),
         re.compile(rf"^\s*[,(]?\s*(?:{_ALSO}|l['’])*(?:{office})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{office})(?:\s+(?:de|du|des)\s+[A-ZÀ-Ý][\w-]+|\s+d['’][\w-]+)?\s*,?\s*$", re.IGNORECASE),
