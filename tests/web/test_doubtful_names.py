@@ -17,11 +17,11 @@ from tests.web.test_privacy import folded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabularies", "static_files")]
 ROWS = {
-    "columns-in-small-letters": "Zorblax Guénolé",
-    "given-name-first": "Guénolé Zorblax",
-    "title": "Mme ZORBLAX Guénolé",
+    "columns-in-small-letters": "Zorblax Zénobie",
+    "given-name-first": "Zénobie Zorblax",
+    "title": "Mme ZORBLAX Zénobie",
     "family-name-alone": "Zorblax",
-    "no-word-of-mission": "Zorblax Guénolé Bidule de",
+    "no-word-of-mission": "Zorblax Zénobie Bidule de",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def as_ordinary_names(text: str) -> str:
     """Lines of the post, the contacts and the volunteers with names written "Prénom Nom"."""
     lines = text.split("\n")
     for number in (7, 11, 192, 232):
-        lines[number] = lines[number].title() if "@" not in lines[number] else lines[number].replace("KONE", "Kone")
+        told = lines[number]
+        lines[number] = re.sub(r"\b[A-Z]{4}\b", lambda found: found[0].title(), told) if "@" in told else told.title()
     return "\n".join(lines)
 
 

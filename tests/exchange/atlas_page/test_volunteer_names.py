@@ -12,27 +12,27 @@ Reader = Callable[..., PartnershipDraft]
 ROW = "MODELE Zoé Animation des comités de puits Eau et assainissement Tamarou"
 REST = "Appui au maire Eau et assainissement Tamarou"
 TOLD_APART = {
-    f"ZORBLAX Guénolé {REST}": ("ZORBLAX", "Guénolé"),
-    f"Guénolé ZORBLAX {REST}": ("ZORBLAX", "Guénolé"),
-    f"Mme ZORBLAX Guénolé {REST}": ("ZORBLAX", "Guénolé"),
-    f"ZORBLAX, Guénolé, {REST}": ("ZORBLAX", "Guénolé"),
-    f"ZORBLAX Guénolé Malo {REST}": ("ZORBLAX", "Guénolé Malo"),
-    f"ZORBLAX Guénolé de Kermoru {REST}": ("ZORBLAX", "Guénolé de Kermoru"),
-    f"MAIRE Guénolé {REST}": ("MAIRE", "Guénolé"),
+    f"ZORBLAX Zénobie {REST}": ("ZORBLAX", "Zénobie"),
+    f"Zénobie ZORBLAX {REST}": ("ZORBLAX", "Zénobie"),
+    f"Mme ZORBLAX Zénobie {REST}": ("ZORBLAX", "Zénobie"),
+    f"ZORBLAX, Zénobie, {REST}": ("ZORBLAX", "Zénobie"),
+    f"ZORBLAX Zénobie Malo {REST}": ("ZORBLAX", "Zénobie Malo"),
+    f"ZORBLAX Zénobie de Kermoru {REST}": ("ZORBLAX", "Zénobie de Kermoru"),
+    f"MAIRE Zénobie {REST}": ("MAIRE", "Zénobie"),
 }
 PERHAPS = {
-    f"Zorblax Guénolé {REST}": ("Zorblax", "Guénolé"),
-    f"Guénolé Zorblax {REST}": ("Guénolé", "Zorblax"),
-    f"De La Tour Guénolé {REST}": ("De La Tour", "Guénolé"),
+    f"Zorblax Zénobie {REST}": ("Zorblax", "Zénobie"),
+    f"Zénobie Zorblax {REST}": ("Zénobie", "Zorblax"),
+    f"De La Tour Zénobie {REST}": ("De La Tour", "Zénobie"),
     f"Mme Zorblax {REST}": ("Zorblax", ""),
     f"Zorblax {REST}": ("Zorblax", ""),
     f"ZORBLAX {REST}": ("ZORBLAX", ""),
 }
 NOT_TOLD = [
-    "Zorblax Guénolé Tout autre chose Eau et assainissement Tamarou",
-    "ZORBLAX Guénolé Tout autre chose Eau et assainissement Tamarou",
-    "zorblax guénolé appui au maire Eau et assainissement Tamarou",
-    "ZORBLAX GUÉNOLÉ APPUI AU MAIRE Eau et assainissement Tamarou",
+    "Zorblax Zénobie Tout autre chose Eau et assainissement Tamarou",
+    "ZORBLAX Zénobie Tout autre chose Eau et assainissement Tamarou",
+    "zorblax zénobie appui au maire Eau et assainissement Tamarou",
+    "ZORBLAX ZÉNOBIE APPUI AU MAIRE Eau et assainissement Tamarou",
     "Zorblax Eau et assainissement Tamarou",
 ]
 
