@@ -312,3 +312,9 @@ def test_a_share_too_small_to_be_told_is_not_told_as_nothing(desk: Client) -> No
         row(0, "refused", "x", "empty-cell"), *(row(n, "created") for n in range(1, 2500)), outcome="partial"
     )
     assert "refusées 1 moins de 0,1 %" in text(desk, f"/imports/{run.pk}/")
+
+
+def test_somebody_at_the_desk_may_sign_out_and_is_not_asked_to_sign_in(desk: Client) -> None:
+    page = desk.get("/imports/").content.decode()
+    assert "Se connecter" not in page
+    assert re.search(r'<form method="post" action="/deconnexion/"><input type="hidden" name="csrfmiddlewaretoken"', page)
