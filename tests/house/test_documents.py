@@ -111,6 +111,16 @@ def test_the_architecture_begins_with_ten_files_that_exist() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_every_file_that_a_document_links_to_is_there() -> None:
+    """Pictures above all: a page of screenshots is read for them."""
+    link = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+    documents = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    linked = {(file, target) for file in documents for target in link.findall(file.read_text("utf-8"))}
+    local = [(file, target) for file, target in linked if "://" not in target and not target.startswith("mailto:")]
+    assert len(local) > 40
+    assert sorted(f"{relative(file)} → {target}" for file, target in local if not (file.parent / target).exists()) == []
+
+
 def test_the_licence_is_the_one_announced() -> None:
     with (ROOT / "pyproject.toml").open("rb") as file:
         declared = tomllib.load(file)["project"]["license"]

@@ -317,4 +317,6 @@ def test_a_share_too_small_to_be_told_is_not_told_as_nothing(desk: Client) -> No
 def test_somebody_at_the_desk_may_sign_out_and_is_not_asked_to_sign_in(desk: Client) -> None:
     page = desk.get("/imports/").content.decode()
     assert "Se connecter" not in page
-    assert re.search(r'<form method="post" action="/deconnexion/"><input type="hidden" name="csrfmiddlewaretoken"', page)
+    assert re.search(
+        r'<form method="post" action="/deconnexion/"><input type="hidden" name="csrfmiddlewaretoken"', page
+    )
