@@ -40,5 +40,9 @@ def test_evry_centre_essonne_never_gives_centre_tarn(gazetteer: Gazetteer) -> No
     assert [name for name in names if "Tarn" in name] == []
 
 
+def test_a_metropole_is_not_certainly_the_community_of_the_same_name(gazetteer: Gazetteer) -> None:
+    assert [match.certainty for match in gazetteer.find("Métropole Centre Tarn")] == ["doubtful"]
+
+
 def test_a_name_of_another_kind_is_not_taken(gazetteer: Gazetteer) -> None:
     assert [match.unit.key for match in gazetteer.find("Région de Diéma")] == []
