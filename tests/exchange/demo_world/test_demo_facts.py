@@ -77,13 +77,50 @@ def test_the_evry_partnership_tells_its_four_periods(drafts: Drafts) -> None:
     assert told == [(1990, None, 1992), (1992, None, 1997), (1998, None, 1999), (1999, 2000, None)]
 
 
-def test_the_evry_agreements_are_the_protocol_and_six_funding_agreements(drafts: Drafts) -> None:
+def test_the_evry_agreements_are_those_its_page_tells(drafts: Drafts) -> None:
+    """One protocol, what the town and the association signed, then two sorts of agreements from 2005 on."""
     told = [(a.kind, a.signed_on.value, a.count, a.amount.value) for a in drafts[EVRY].agreements]
-    assert told == [("friendship-protocol", "1990", 1, None), ("funding-agreement", "2005", 6, Decimal(290000))]
+    assert told == [
+        ("friendship-protocol", "1990", 1, None),
+        ("minutes-of-conclusions", None, 1, None),
+        ("partnership-agreement", None, 1, None),
+        ("cooperation-agreement", None, 1, None),
+        ("funding-agreement", "2005", 6, Decimal(290000)),
+        ("partnership-agreement", "2005", 1, None),
+    ]
 
 
-def test_the_region_agreement_is_known_to_the_month(drafts: Drafts) -> None:
-    assert [(a.kind, a.signed_on.value) for a in drafts[REGION].agreements] == [("cooperation-agreement", "2009-02")]
+def test_the_evry_agreements_name_the_bodies_that_signed(drafts: Drafts) -> None:
+    town, agglomeration = "Commune urbaine de Kayes", "Communauté d’agglomération d’Évry Centre Essonne"
+    association = "Coopération Développement Agglomération Nouvelle d’Évry (CDANE)"
+    assert [{name for name, _ in a.signatories} for a in drafts[EVRY].agreements] == [
+        {agglomeration, town},
+        {town, association},
+        {town, association},
+        {agglomeration, association},
+        {town, agglomeration},
+        {agglomeration, association},
+    ]
+
+
+def test_the_region_agreement_is_known_to_the_month_and_binds_the_two_regions(drafts: Drafts) -> None:
+    (signed,) = drafts[REGION].agreements
+    assert (signed.kind, signed.signed_on.value) == ("cooperation-agreement", "2009-02")
+    assert [name for name, _ in signed.signatories] == [
+        "Conseil régional du Nord-Pas de Calais",
+        "Assemblée régionale de Kayes",
+    ]
+
+
+def test_whoever_signed_is_a_party_of_the_record(drafts: Drafts) -> None:
+    strangers = [
+        (key, party)
+        for key, draft in drafts.items()
+        for agreement in draft.agreements
+        for _, party in agreement.signatories
+        if party not in {p.name.value for p in draft.parties}
+    ]
+    assert strangers == []
 
 
 def test_the_evry_action_sheet_points_to_two_sheets_that_are_missing(drafts: Drafts) -> None:

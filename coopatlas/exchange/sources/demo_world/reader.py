@@ -129,7 +129,12 @@ def draft(row: Mapping[str, Any], number: int) -> PartnershipDraft:
         acronyms=tuple(AcronymDraft(a, e) for a, e in row.get("acronyms", {}).items()),
         agreements=tuple(
             AgreementDraft(
-                a["kind"], fact(a.get("signed_on")), a.get("object", ""), a.get("count", 1), amount(a.get("amount"))
+                a["kind"],
+                fact(a.get("signed_on")),
+                a.get("object", ""),
+                a.get("count", 1),
+                amount(a.get("amount")),
+                signatories=tuple((name, name) for name in a.get("signatories", ())),
             )
             for a in row.get("agreements", ())
         ),
