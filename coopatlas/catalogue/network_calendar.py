@@ -19,7 +19,11 @@ def entries(network: Network, address: str) -> list[CalendarEntry]:
     meetings = [
         meeting_entry(row, address) for row in meetings_of(network).select_related("place") if len(row.date) == DAY
     ]
-    events = [event_entry(row, address) for row in events_of(network).select_related("place") if len(row.date) == DAY]
+    events = [
+        event_entry(row, address)
+        for row in events_of(network).select_related("place", "country")
+        if len(row.date) == DAY
+    ]
     return sorted([*meetings, *events], key=lambda entry: (str(entry.start), entry.uid))
 
 
@@ -41,7 +45,7 @@ def event_entry(row: Event, address: str) -> CalendarEntry:
         title=row.title,
         start=moment(row.date, row.start_time, row.timezone),
         end=last_day(row.end_date),
-        place=row.place.name if row.place else "",
+        place=row.place.name if row.place else row.country.name_fr if row.country else "",
         note=row.note,
         url=f"{address}#rendez-vous",
     )

@@ -47,7 +47,7 @@ class MemberRecord:
     origin: str
     note: str
     focal_point: Coded | None
-    focal_point_due: str
+    focal_point_due: str  # in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class CandidacyRecord:
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """A date to keep. ``when`` is "" when unknown; ``has_day``: a calendar can hold it; ``place_state``: known, pending or
-    unknown; ``passed``: its date lies behind us."""
+    unknown (a country is known too, in ``place``); ``passed``: its date lies behind us."""
 
     id: int
     title: str

@@ -172,8 +172,8 @@ class Consultation(models.Model):
 
 
 class Event(models.Model):
-    """A date to keep in mind, in the calendar of ``owner``. ``date`` may be a day, a month, a year or unknown; without a
-    ``place``, ``place_pending`` tells "to be decided" from "not told"."""
+    """A date to keep in mind, in the calendar of ``owner``. ``date`` may be a day, a month, a year or unknown. ``country``
+    alone: the source says no more of where it is; with neither, ``place_pending`` tells "to be decided" from "not told"."""
 
     owner = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="events", verbose_name="organisme qui l’annonce"
@@ -186,6 +186,9 @@ class Event(models.Model):
     timezone = models.CharField("fuseau horaire", max_length=40, blank=True)
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name="lieu"
+    )
+    country = models.ForeignKey(
+        Country, on_delete=models.PROTECT, null=True, blank=True, related_name="events", verbose_name="pays"
     )
     place_pending = models.BooleanField("lieu à déterminer", default=False)
     open_to_hosts = models.BooleanField("candidatures d’accueil ouvertes", default=False)

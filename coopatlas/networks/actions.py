@@ -44,9 +44,12 @@ def admit(network: Network, *, organisation: Organisation, by: Actor, **facts: A
 
 
 @transaction.atomic
-def ask_focal_point(network: Network, *, organisation: Organisation, due: str, by: Actor) -> FocalPoint:
-    """Ask a body to name its focal point before a date."""
-    return history.create(FocalPoint(network=network, organisation=organisation, state="asked", due=due), by=by)
+def ask_focal_point(
+    network: Network, *, organisation: Organisation, due: str, by: Actor, due_words: str = ""
+) -> FocalPoint:
+    """Ask a body to name its focal point before a partial date, said in words when the source is not as precise."""
+    asked = FocalPoint(network=network, organisation=organisation, state="asked", due=due, due_words=due_words)
+    return history.create(asked, by=by)
 
 
 @transaction.atomic

@@ -175,8 +175,9 @@ def test_members_may_offer_to_host() -> None:
 
 def test_focal_points_are_asked_for_before_mid_june() -> None:
     points = FocalPoint.objects.filter(network=network())
-    assert set(points.values_list("state", "due")) == {("asked", "2023-06-15")}
-    assert "à confirmer avant le 15 juin 2023" in words(part("membres"))
+    assert set(points.values_list("state", "due", "due_words")) == {("asked", "2023-06", "mi-juin 2023")}
+    assert "Échéance pour confirmer les points focaux demandés : mi-juin 2023" in words(part("membres"))
+    assert "15 juin" not in words(part("membres"))  # the slides tell no day
     assert "3. Confirmer le nom" not in annual()  # the number is the list's own
     assert "échéance : mi-juin 2023 par : chaque ville et chaque province" in annual()
 
@@ -434,7 +435,7 @@ def test_unknown_place_and_date_are_said() -> None:
 
 def test_the_network_was_at_other_events() -> None:
     told = words(part("rendez-vous").xpath(".//details")[0])
-    assert ("décembre 2022" in told, "mars 2023 Assemblée de la Francophonie au Cambodge" in told) == (True, True)
+    assert ("décembre 2022" in told, "mars 2023 Assemblée générale de la Francophonie" in told) == (True, True)
 
 
 def test_the_conference_opens_in_the_afternoon() -> None:
@@ -541,6 +542,23 @@ def test_five_leads_are_followed() -> None:
     assert "par : Mairie de Phnom Penh" in told
     assert "Banque asiatique de développement Contact à prendre" in told
     assert "Commission économique et sociale pour l’Asie et le Pacifique Contact à prendre" in told
+
+
+def test_whoever_the_plan_says_it_talks_with_is_followed(slides: str) -> None:
+    assert "(Paris Ile de France, Val de Marne, SIAAP); Acteurs universitaires au Cambodge: URBA & URPP" in slides
+    told = words(part("contacts"))
+    assert [name for name in ("Paris Île-de-France", "URBA", "URPP") if f"{name} " not in told] == []
+    assert Outreach.objects.filter(action_number=2, state="contacted").count() == 8
+
+
+def test_a_date_known_by_its_country_has_it_for_place(slides: str) -> None:
+    """No town is told; the country is."""
+    assert "Assemblée Générale de la Francophonie au Cambodge (mars 2023)" in slides
+    told = words(part("rendez-vous"))
+    assert "mars 2023 Assemblée générale de la Francophonie Assemblée générale · Cambodge" in told
+    assert "lieu non renseigné" not in told
+    (link,) = part("rendez-vous").xpath(".//a[text()='Cambodge']/@href")
+    assert link == "/pays/KH/"
 
 
 def test_a_framework_agreement_is_sought() -> None:

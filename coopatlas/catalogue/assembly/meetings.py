@@ -69,7 +69,7 @@ def behind(date: str, today: str) -> bool:
 
 def event_records(rows: QuerySet[Event], labels: Labels) -> tuple[EventRecord, ...]:
     """Dated first, in order; unknown dates last."""
-    found = rows.select_related("place").prefetch_related("candidacies__organisation__country")
+    found = rows.select_related("place", "country").prefetch_related("candidacies__organisation__country")
     records = [event_record(row, labels) for row in found]
     return tuple(sorted(records, key=lambda event: (not event.iso, event.iso)))
 
@@ -88,15 +88,22 @@ def event_record(row: Event, labels: Labels) -> EventRecord:
         iso=row.date,
         has_day=len(row.date) == DAY,
         passed=behind(row.end_date or row.date, timezone.localdate().isoformat()),
-        place=row.place.name if row.place else "",
-        place_url=addresses.place(row.place, language) if row.place else "",
-        place_state="known" if row.place else "pending" if row.place_pending else "unknown",
+        place=row.place.name if row.place else row.country.name(language) if row.country else "",
+        place_url=where_url(row, language),
+        place_state="known" if row.place or row.country else "pending" if row.place_pending else "unknown",
         open_to_hosts=row.open_to_hosts,
         attended=row.attended,
         announced=row.announced_in_id is not None,
         note=row.note,
         candidacies=tuple(candidacy(c, labels) for c in row.candidacies.all()),
     )
+
+
+def where_url(row: Event, language: str) -> str:
+    """The page of the place, else of the country, else ""."""
+    if row.place:
+        return addresses.place(row.place, language)
+    return addresses.country(row.country.code, language) if row.country else ""
 
 
 def candidacy(row: HostingCandidacy, labels: Labels) -> CandidacyRecord:

@@ -34,7 +34,7 @@ from coopatlas.catalogue.networks import (
     ThematicPlanRecord,
 )
 from coopatlas.catalogue.records import Coded
-from coopatlas.catalogue.wording import number
+from coopatlas.catalogue.wording import date_in_words, number
 from coopatlas.meetings.models import Event, Meeting
 from coopatlas.networks.models import (
     ActionPlan,
@@ -185,13 +185,18 @@ def members_by_country(row: Network, labels: Labels) -> tuple[CountryMembers, ..
                 origin=labels("membership_origins", m.origin),
                 note=m.note,
                 focal_point=focal_point(asked.get(m.organisation_id), labels),
-                focal_point_due=asked[m.organisation_id].due if m.organisation_id in asked else "",
+                focal_point_due=due_in_words(asked.get(m.organisation_id), language),
             )
         )
     return tuple(
         CountryMembers(name, addresses.country(code, language) if code else "", tuple(members))
         for (name, code), members in sorted(found.items())
     )
+
+
+def due_in_words(row: FocalPoint | None, language: str) -> str:
+    """By when the post is to be confirmed: the source's own words, else the date as precisely as it is known."""
+    return (row.due_words or date_in_words(row.due, language)) if row else ""
 
 
 def focal_point(row: FocalPoint | None, labels: Labels) -> Coded | None:

@@ -82,7 +82,8 @@ class Membership(models.Model):
 
 
 class FocalPoint(models.Model):
-    """The post of focal point in one body: asked for, then confirmed. Who holds it is told to the desk elsewhere, never here."""
+    """The post of focal point in one body: asked for, then confirmed. Who holds it is told to the desk elsewhere, never here.
+    ``due_words`` say a term that is no date ("mi-juin 2023"); ``due`` then keeps what is certain of it."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="focal_points", verbose_name="réseau")
     organisation = models.ForeignKey(
@@ -90,6 +91,7 @@ class FocalPoint(models.Model):
     )
     state = models.CharField("état", max_length=20)
     due = PartialDateField("à confirmer avant")
+    due_words = models.CharField("terme en mots", max_length=120, blank=True)
     confirmed_on = PartialDateField("confirmé le")
 
     class Meta:

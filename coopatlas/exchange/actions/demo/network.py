@@ -84,13 +84,15 @@ class World:
         return self.places[key]
 
     def facts(self, row: Row, *, bodies: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Row:
-        """The columns of a row: bodies, places and hours found, lists of other rows left out."""
+        """The columns of a row: bodies, places, countries and hours found, lists of other rows left out."""
         found = {name: value for name, value in row.items() if name not in without}
         for name in bodies:
             if name in found:
                 found[name] = self.body(found[name])
         if "place" in found:
             found["place"] = self.place(found["place"])
+        if "country" in found:
+            found["country"] = ensure_country(found["country"], reference=self.reference, by=self.by)
         for name in ("start", "end"):
             if name in found:
                 found[f"{name}_time"] = hour(found.pop(name))
@@ -116,9 +118,7 @@ class World:
         for item in row.get("decisions", ()):
             meetings.decide(meeting, **item, by=self.by)
         for item in row.get("recommendations", ()):
-            if "country" in item:
-                item = item | {"country": ensure_country(item["country"], reference=self.reference, by=self.by)}
-            meetings.recommend(meeting, **item, by=self.by)
+            meetings.recommend(meeting, **self.facts(item), by=self.by)
         for item in row.get("consultations", ()):
             meetings.consult(meeting, **item, by=self.by)
 
@@ -158,9 +158,11 @@ class World:
         """Who belongs, who is asked for a focal point, whom the network is in touch with."""
         for key, status, origin, note in row.get("members", ()):
             networks.admit(network, organisation=self.body(key), status=status, origin=origin, note=note, by=self.by)
-        asked = row.get("focal_points", {"due": "", "bodies": ()})
+        asked = row.get("focal_points", {"due": "", "due_words": "", "bodies": ()})
         for key in asked["bodies"]:
-            networks.ask_focal_point(network, organisation=self.body(key), due=asked["due"], by=self.by)
+            networks.ask_focal_point(
+                network, organisation=self.body(key), due=asked["due"], due_words=asked["due_words"], by=self.by
+            )
         for key, aim, state, approach, via, step, number in row.get("outreach", ()):
             networks.reach_out(
                 network,
