@@ -110,6 +110,13 @@ def test_ten_actors_and_more(booklet: Told) -> None:
     assert "secrétariat et ses conseils d’administration" in booklet.role("ASAC")
 
 
+def test_actors_do_what_the_booklet_says_and_no_more(booklet: Told) -> None:
+    """It tells of no students made aware by the RUPP, and of nobody that the ASAC brings together."""
+    assert booklet.role("RUPP") == "Sensibilisation à ces sujets, analyses de terrain, communication."
+    assert "étudiants" not in booklet.role("RUPP")
+    assert "éunit" not in booklet.role("ASAC")
+
+
 @pytest.mark.parametrize(
     "title", ["Partager une même vision", "Accepter des délais souples", "Suivre le projet sur place, régulièrement"]
 )
@@ -143,7 +150,7 @@ def test_wider_partnerships_with_the_senate_the_media_and_competitions(booklet: 
 
 def test_what_each_university_brings(booklet: Told) -> None:
     assert "cours de planification urbaine" in booklet.role("RUFA")
-    assert ("Sensibilise" in booklet.role("RUPP"), "analyse le terrain" in booklet.role("RUPP")) == (True, True)
+    assert ("Sensibilisation" in booklet.role("RUPP"), "analyses de terrain" in booklet.role("RUPP")) == (True, True)
 
 
 def test_from_one_site_to_the_country(booklet: Told) -> None:

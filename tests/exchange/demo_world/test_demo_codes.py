@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -122,3 +123,21 @@ def test_codes_of_bodies(bodies: Rows, column: str) -> None:
 
 def test_kinds_of_names(bodies: Rows) -> None:
     assert {name["kind"] for name in each(bodies, "names")} <= set(vocabulary("name_kinds"))
+
+
+def named(told: object) -> list[tuple[str, str]]:
+    """Each body a file names, with the kind it gives it."""
+    if isinstance(told, dict):
+        own = [(told["name"], told["kind"])] if {"name", "kind"} <= set(told) else []
+        return own + [pair for value in told.values() for pair in named(value)]
+    return [pair for value in told for pair in named(value)] if isinstance(told, list) else []
+
+
+def test_a_body_is_of_the_same_kind_in_every_file() -> None:
+    """The Senate is a parliament on the page of the project and on the sheet of capitalisation."""
+    kinds: dict[str, set[str]] = {}
+    for name in ("lessons", "network", "projects"):
+        for body, kind in named(json.loads((FOLDER.parent / "demo" / f"{name}.json").read_text(encoding="utf-8"))):
+            kinds.setdefault(body, set()).add(kind)
+    assert kinds["Sénat"] == {"parliament"}
+    assert {body: found for body, found in kinds.items() if len(found) > 1} == {}
