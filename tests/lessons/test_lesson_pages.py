@@ -173,6 +173,31 @@ def test_a_voice_said_twice_is_shown_once_and_marked_in_the_file() -> None:
     assert len(parsed(read(path)).xpath("//figure[@class='voice']")) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "L’accord de la personne à être citée n’est pas connu\u202f; seule sa fonction est dite."),
+        ("en", "Whether the person agreed to be quoted is not known; only their function is told."),
+    ],
+)
+def test_an_agreement_nobody_knows_is_said_once_in_plain_words(language: str, sentence: str) -> None:
+    lesson = LessonFactory()
+    VoiceFactory(sheet=lesson.sheet, lesson=lesson, text="L’eau est venue.")
+    VoiceFactory(sheet=lesson.sheet, lesson=lesson, text="Les jardins aussi.")
+    for address in (sheet_address(lesson.sheet, language), lesson_address(lesson, language)):
+        page = read(address)
+        assert page.count(sentence) == 1
+        assert "Accord non précisé" not in page
+        assert "Consent not stated" not in page
+
+
+def test_an_agreement_that_was_given_is_told_beside_the_words() -> None:
+    voice = VoiceFactory(consent="given")
+    page = read(sheet_address(voice.sheet))
+    assert page.count("Accord donné") == 1
+    assert "n’est pas connu" not in page
+
+
 def test_a_doubt_is_told_in_plain_words() -> None:
     doubt = SheetDoubtFactory(code="count-contradiction", subject="Communes", params={"announced": "4", "listed": "3"})
     page = visible(parsed(read(sheet_address(doubt.sheet))))
