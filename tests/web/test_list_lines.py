@@ -139,3 +139,14 @@ def test_a_search_finds_a_body_by_its_former_name() -> None:
     searchable(row)
     searchable(PartnershipFactory(title="Autre"))
     assert [found["id"] for found in json.loads(read("/partenariats.json?q=district"))["results"]] == [row.pk]
+
+
+@pytest.mark.parametrize(
+    ("language", "planned", "since"), [("fr", "prévu pour 2026", "depuis 2026"), ("en", "planned for 2026", "since 2026")]
+)
+def test_what_is_still_negotiated_has_not_begun(language: str, planned: str, since: str) -> None:
+    searchable(PartnershipFactory(title="Une étude préalable", status="negotiating", start_year=2026))
+    prefix = "" if language == "fr" else "/en"
+    (years,) = parsed(read(f"{prefix}/partenariats/")).xpath("//li[@class='result']/p[@class='years']")
+    assert visible(years) == planned
+    assert since not in visible(years)
