@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
 from typing import Any
 
+from coopatlas.exchange.sources.demo_world.pieces import table
 from tests.scripts.programs import ROOT
 
+USES = ("beginning", "growth")  # told of every partnership, whatever its status
 Rows = list[dict[str, Any]]
 AGAIN = """
 import json, sys
@@ -46,8 +49,40 @@ def test_no_paragraph_comes_twice(rows: Rows) -> None:
 
 def test_no_sentence_comes_often(composed: Rows) -> None:
     """A reader of three records taken at random hardly meets one twice."""
-    told = Counter(sentence for text in paragraphs(composed) for sentence in text.split(". ") if len(sentence) > 40)
-    assert [(sentence, count) for sentence, count in told.items() if count > 8] == []
+    told = Counter(
+        sentence
+        for row in composed
+        for sentence in {s for text in paragraphs([row]) for s in re.split(r"(?<=[.!?])\s+", text)}
+        if len(sentence) > 40
+    )
+    assert [(sentence, count) for sentence, count in told.items() if count > 3] == []
+
+
+def test_what_a_history_tells_suits_its_domain(composed: Rows) -> None:
+    """Dried pineapples are not born of two hospitals: a piece tied to some domains is in no history of another."""
+    tied = [(said(row["text"]), row["domains"].split()) for row in table("pieces.csv") if row["domains"]]
+    pairs = [
+        (domain, suiting)
+        for row, story in zip(composed, table("stories.csv"), strict=True)
+        for pattern, suiting in tied
+        if (domain := story["domain"]) and pattern.search(row["narratives"].get("history", ""))
+    ]
+    assert len(pairs) > 100
+    assert [pair for pair in pairs if pair[0] not in pair[1]] == []
+
+
+def said(piece: str) -> re.Pattern[str]:
+    """A piece with whatever its placeholders became."""
+    return re.compile(".+?".join(re.escape(part) for part in re.split(r"\{\w+\}", piece)))
+
+
+def test_pieces_name_domains_that_exist_and_each_domain_has_some_of_its_own() -> None:
+    domains = {row["domain"] for row in table("domains.csv")}
+    named = {
+        use: {d for row in table("pieces.csv") if row["use"] == use for d in row["domains"].split()} for use in USES
+    }
+    assert set().union(*named.values()) == domains
+    assert {use: domains - found for use, found in named.items() if domains - found} == {}
 
 
 def test_every_placeholder_is_filled(composed: Rows) -> None:

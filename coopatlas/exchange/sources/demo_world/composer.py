@@ -1,8 +1,8 @@
 """Composes the fictitious partnerships of ``data/demo/stories.csv``, in the shape of ``partnerships.json``. Plain Python.
 
 A story tells what is its own (who, where, since when, what for); what any partnership has besides (the portrait of its two
-shores, how it began and went on, agreements, money, periods) is put together from the other files of the folder. Pieces are
-taken in turn: the same files always give the same records, and no paragraph comes twice.
+shores, how it began and went on, agreements, money, periods) is put together from the other files of the folder. The
+piece least taken so far is next: the same files always give the same records, and no paragraph comes twice.
 """
 
 from __future__ import annotations
@@ -116,18 +116,19 @@ class Composer:
 
     def history(self) -> str:
         """How it began and went on, and how things stand."""
+        domain = self.story["domain"]
         here, there = (self.pieces.portraits[self.story[side]] for side in ("here", "there"))
         words = {"at_here": here["at"], "of_here": here["of"], "at_there": there["at"], "of_there": there["of"]}
         if self.story.start is None or self.story.planned:
-            return self.pieces.next(self.story["status"]).format(**words)
+            return self.pieces.next(self.story["status"], domain).format(**words)
         if self.story.rank % 4 == 3:
             return ""
-        words["year"] = str(self.story.start - self.story.rank % 3)
-        beginning = self.pieces.next("beginning").format(**words)
-        standing = self.pieces.next(self.story["status"]).format(**words)
+        words["year"] = str(self.story.start - (0 if domain == "urgence" else self.story.rank % 3))  # help follows need
+        beginning = self.pieces.next("beginning", domain).format(**words)
+        standing = self.pieces.next(self.story["status"], domain).format(**words)
         if self.story.years < 3:
             return f"{beginning} {standing}"
-        return f"{beginning} {self.pieces.next('growth')} {standing}"
+        return f"{beginning} {self.pieces.next('growth', domain)} {standing}"
 
     def periods(self) -> list[Row]:
         """Long partnerships tell their stages, every other one."""

@@ -83,11 +83,11 @@ class Pieces:
         return {row["domain"]: row for row in table("domains.csv")}
 
     @cached_property
-    def sentences(self) -> dict[str, list[str]]:
+    def sentences(self) -> dict[str, list[dict[str, str]]]:
         """By what they are used for: a beginning, a growth, or how things stand under a status."""
-        found: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[dict[str, str]]] = defaultdict(list)
         for row in table("pieces.csv"):
-            found[row["use"]].append(row["text"])
+            found[row["use"]].append(row)
         return found
 
     @cached_property
@@ -99,14 +99,17 @@ class Pieces:
         """By country: its French name, what partners pay in, and how much of it one euro is."""
         return {row["country"]: row for row in table("currencies.csv")}
 
-    def next(self, use: str) -> str:
-        """The next sentence of that use."""
-        self.taken[use] += 1
-        return in_turn(self.sentences[use], self.taken[use] - 1)
+    def next(self, use: str, domain: str) -> str:
+        """The sentence of that use least taken so far among those that suit the domain, its own before everybody's."""
+        suiting = [row for row in self.sentences[use] if not row["domains"] or domain in row["domains"].split()]
+        text = min(suiting, key=lambda row: (self.taken[row["text"]], not row["domains"]))["text"]
+        self.taken[text] += 1
+        return text
 
     def portrait(self, key: str, sentences: int) -> str:
         """The next sentences about a territory."""
-        told = [self.portraits[key][name] for name in ("first", "second", "third")]
+        names = ("first", "second", "third", "fourth", "fifth")
+        told = [text for name in names if (text := self.portraits[key][name])]
         turn = self.taken[key]
         self.taken[key] += sentences
         return " ".join(in_turn(told, turn + n) for n in range(sentences))
