@@ -142,7 +142,8 @@ def test_a_search_finds_a_body_by_its_former_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "planned", "since"), [("fr", "prévu pour 2026", "depuis 2026"), ("en", "planned for 2026", "since 2026")]
+    ("language", "planned", "since"),
+    [("fr", "prévu pour 2026", "depuis 2026"), ("en", "planned for 2026", "since 2026")],
 )
 def test_what_is_still_negotiated_has_not_begun(language: str, planned: str, since: str) -> None:
     searchable(PartnershipFactory(title="Une étude préalable", status="negotiating", start_year=2026))
