@@ -70,6 +70,7 @@ ANOMALIES = [
     "answer-unreadable",
     "unknown-form",
     "unknown-code",
+    "person-not-body",
 ]
 PARTY_ROLES = [
     "lead-authority",

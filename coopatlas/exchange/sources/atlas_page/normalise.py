@@ -13,6 +13,7 @@ from .dating import check_end, check_years
 from .doubts import doubt
 from .folding import fold
 from .funding import contributions
+from .named_persons import lines_of
 from .narratives import TEXTS, narratives, text_doubts
 from .page import RawPage
 from .parties import LISTS, names_of, old_names, parties
@@ -91,7 +92,8 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     sheets, about_sheets = actions(page)
     told_periods, about_periods = periods(page)
 
-    withheld = {*page.unclaimed_lines, *unread_rows(page, [*people, *(helper.person for helper in helpers)])}
+    withheld = {*page.unclaimed_lines, *lines_of([*about_bodies, *about_lines])}
+    withheld |= {*unread_rows(page, [*people, *(helper.person for helper in helpers)])}
 
     doubts = [
         *page.doubts,
