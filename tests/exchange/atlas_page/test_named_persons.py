@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from coopatlas.exchange.drafts import PartnershipDraft
-from coopatlas.exchange.persons import Veil, veiled
+
+from .showing import shown
 
 Reader = Callable[..., PartnershipDraft]
 PERSONS = ["Monsieur Salif Zorblaxa", "M. Zorblaxa", "Mme Salif ZORBLAXA", "M Salif Zorblaxa", "Dr Salif Zorblaxa"]
@@ -20,21 +21,6 @@ BODIES = {
     "foreign-partner": "Commune de Tamarou Bénin Icone d'une loupe",
     "french-authority": "Commune de Fontclaire Icone d'une loupe",
 }
-
-
-def shown(draft: PartnershipDraft) -> str:
-    """Everything that the public may read of the draft: its values, and its text as the page of the source prints it."""
-    masks = Veil.of(draft).masks(draft.text)
-    lines = [
-        line
-        for number, line in enumerate(draft.text.split("\n"), draft.text_first_line)
-        if number not in draft.withheld
-    ]
-    text = "\n".join(lines)
-    for mask in masks:
-        text = text.replace(mask, "…")
-    public = veiled(draft)
-    return repr((public.parties, public.contributions, public.narratives, public.doubts, public.place_names, text))
 
 
 @pytest.mark.parametrize("person", PERSONS)

@@ -9,7 +9,9 @@ import re
 from coopatlas.exchange.drafts import Doubt
 
 from .doubts import doubt
-from .folding import flat
+from .folding import flat, fold, visible
+from .privacy import addresses
+from .tables import country_names
 
 PERSON = "personne non publiée"
 CODE = "person-not-body"
@@ -34,6 +36,16 @@ def without_persons(text: str) -> str:
     if not any(map(names_a_person, parts)):
         return kept
     return ", ".join(PERSON if names_a_person(part) else part for part in parts if part.strip(" ,"))
+
+
+def before_person(name: str) -> str:
+    """The name of a post without a person in brackets at its end: two words or more that are no country's name."""
+    body, bracket, inside = name.partition("(")
+    inside = inside.rstrip(") ")
+    if not bracket or not body.strip() or fold(inside) in country_names():
+        return name
+    told = len(inside.split()) > 1 or names_a_person(inside) or bool(addresses(inside))
+    return visible(body) if told else name
 
 
 def about_person(field: str, line: int) -> Doubt:

@@ -76,6 +76,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     abroad, about_abroad = scalars.answer(page, "communication-abroad", "communication_abroad")
     evaluation, about_evaluation = scalars.answer(page, "evaluation", "evaluation")
     post = scalars.post_name(page)
+    about_post = scalars.post_doubts(page, post)
     owner, source_year = scalars.owner_and_year(page)
 
     explained, about_acronyms = acronyms(page)
@@ -92,13 +93,13 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     sheets, about_sheets = actions(page)
     told_periods, about_periods = periods(page)
 
-    withheld = {*page.unclaimed_lines, *lines_of([*about_bodies, *about_lines])}
+    withheld = {*page.unclaimed_lines, *lines_of([*about_post, *about_bodies, *about_lines])}
     withheld |= {*unread_rows(page, [*people, *(helper.person for helper in helpers)])}
 
     doubts = [
         *page.doubts,
         *scalars.title_doubts(title),
-        *about_status, *about_signed, *about_start, *about_end, *about_triennial,
+        *about_post, *about_status, *about_signed, *about_start, *about_end, *about_triennial,
         *about_france, *about_abroad, *about_evaluation,
         *about_themes, *about_bodies, *old_names(bodies), *about_lines, *about_years,
         *check_end(status, start, end, triennial, granted, source_year.value),

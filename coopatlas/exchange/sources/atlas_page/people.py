@@ -23,6 +23,8 @@ LINKS = PARTICLES | {"a", "au", "aux", "en", "et", "pour", "sur", "chez", "par"}
 WITH_FUNCTIONS = frozenset(
     ("general", "generale", "technique", "service", "services", "cellule", "bureau", "projet", "projets", "programme")
 )
+_VACANT = re.compile(r"^(?:(?:poste|emploi)\s+)?(?:vacant|inoccupe|non pourvu|a pourvoir)\b")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _CONTACT_LINE = re.compile(
     r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
 )
@@ -151,10 +153,11 @@ def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     words = [
         visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))
     ]
+    words = [line for line in words if not _VACANT.match(fold(line))]  # who left may be named there
     name = _name_line(words)
     if not (name or email):
         return None
-    family, given = split_name(name)
+    family, given = split_name(_BRACKETS.sub("", name))
     function = _function(" ".join(line for line in words if line != name and _is_of_a_function(line)))
     return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
 
@@ -175,7 +178,9 @@ def _name_line(lines: list[str]) -> str:
 
 def _is_like_a_name(line: str) -> bool:
     """A family name in capitals, or two words and more, each with a capital ("Lucie de Modele")."""
-    words = line.split()
+    words = _BRACKETS.sub("", line).split()
+    if not words or ":" in line or any(c.isdigit() for c in line):
+        return False
     capitals = any(_CAPITALS.fullmatch(word) for word in words)
     titled = len(words) > 1 and all(word[:1].isupper() or fold(word) in PARTICLES for word in words)
     return len(words) <= LONGEST_NAME and (capitals or titled)
