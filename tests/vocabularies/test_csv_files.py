@@ -71,6 +71,7 @@ ANOMALIES = [
     "unknown-form",
     "unknown-code",
     "person-not-body",
+    "table-not-understood",
 ]
 PARTY_ROLES = [
     "lead-authority",

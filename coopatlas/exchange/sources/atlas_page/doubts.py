@@ -18,10 +18,9 @@ _NOTES = (
 )
 _DOUBTS = (
     "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
-    "end-after-triennial",
-    "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered", "person-not-body", "personal-email",
-    "reading-order", "section-missing", "truncated-label", "truncated-page", "unknown-label", "unknown-status", "unmatched-place",
-    "year-contradiction",
+    "end-after-triennial", "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered",
+    "person-not-body", "personal-email", "reading-order", "section-missing", "table-not-understood", "truncated-label",
+    "truncated-page", "unknown-label", "unknown-status", "unmatched-place", "year-contradiction",
 )
 _ERRORS = ("amount-unreadable", "date-unreadable", "year-unreadable")
 # fmt: on

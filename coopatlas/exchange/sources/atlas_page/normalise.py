@@ -97,7 +97,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     withheld |= {*unread_rows(page, [*people, *(helper.person for helper in helpers)])}
 
     doubts = [
-        *page.doubts,
+        *_told_once(page, [*about_helpers, *about_themes, *about_lines]),
         *scalars.title_doubts(title),
         *about_post, *about_status, *about_signed, *about_start, *about_end, *about_triennial,
         *about_france, *about_abroad, *about_evaluation,
@@ -159,6 +159,12 @@ def _empty_headings(page: RawPage) -> list[Doubt]:
     ):
         return []
     return [doubt("announced-empty-heading", "outlook", outlook.label, outlook.label_line, heading="perspectives")]
+
+
+def _told_once(page: RawPage, about_tables: list[Doubt]) -> list[Doubt]:
+    """The doubts of the page but those of unknown labels where a table already says that it was not understood."""
+    told = {d.line for d in about_tables if d.code == "table-not-understood"}
+    return [d for d in page.doubts if not (d.code == "unknown-label" and d.line in told)]
 
 
 def _without_persons(doubts: list[Doubt], people: list[PersonDraft]) -> tuple[Doubt, ...]:

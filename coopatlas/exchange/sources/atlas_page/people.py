@@ -13,7 +13,7 @@ from .folding import fold, visible
 from .mapping import mapping
 from .page import Line, RawPage
 from .privacy import addresses
-from .tables import Row, table
+from .tables import OF_PERSONS, Row, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
 LONGEST_NAME = 6  # words
@@ -68,10 +68,12 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
     """The lines of the persons whose family and given names could not be told apart, those of a partner's contact with words
     that are in no column, and the lines of the post that are neither a function, a name nor an address: they may name
     anybody in words that no mask covers."""
-    told_rows: dict[Span | None, str] = {row.span: row.text for row in table(page, "foreign-contacts").rows}
+    told_rows: dict[Span | None, str] = {row.span: row.text for code in OF_PERSONS for row in table(page, code).rows}
     unsure = [p.span for p in people if p.span and not (p.family_name and p.given_name)]
+    unsure += [p.span for p in people if p.span in told_rows and p.span and not _whole_name(p, told_rows[p.span])]
     unsure += [p.span for p in people if p.kind == "partner-contact" and p.span and not _tells_all(p, told_rows)]
     lines = {number for span in unsure for number in range(span.first, span.last + 1)}
+    lines |= {number for code in OF_PERSONS for number in table(page, code).left}
     sure = {p.span: p for p in people if p.kind == "post-contact" and p.span and p.span not in unsure}
     for section in page.occurrences("post"):
         for line in section.lines:
@@ -84,6 +86,12 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
             if not (told and (names_it or fold(text) in told[0])):
                 lines.add(line.number)
     return lines
+
+
+def _whole_name(person: PersonDraft, text: str) -> bool:
+    """Whether the row writes the two names side by side: apart, no mask covers them."""
+    names, written = (fold(person.given_name), fold(person.family_name)), fold(text)
+    return " ".join(names) in written or " ".join(reversed(names)) in written
 
 
 def _tells_all(person: PersonDraft, rows: Mapping[Span | None, str]) -> bool:

@@ -12,9 +12,12 @@ from coopatlas.exchange.drafts import Doubt, Span, State
 
 from .doubts import doubt
 from .folding import fold, label_key, visible
+from .headings import columns_of, in_usual_order, moved
 from .keys import keys_in, only_keys, whole_key
 from .mapping import mapping
 from .page import Line, RawPage, Section
+
+OF_PERSONS = ("foreign-contacts", "volunteers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table."""
+    """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table or when none
+    of its rows was understood. ``left``: numbers of the lines under its heading that were not."""
 
     state: State
     rows: tuple[Row, ...] = ()
     headers: tuple[Line, ...] = ()
     label: str = ""
+    left: tuple[int, ...] = ()
 
 
 def table(page: RawPage, code: str) -> Table:
@@ -47,13 +52,25 @@ def table(page: RawPage, code: str) -> Table:
         return Table(State.UNKNOWN)
     rows: list[Row] = []
     headers: list[Line] = []
+    left: list[int] = []
     for section in found:
-        _read(section, rows, headers)
-    return Table(State.VALUE if rows else State.NONE, tuple(rows), tuple(headers), mapping().sections[code].printed)
+        left += [*_read(section, rows, headers), *_left_under(page, section)]
+    state = State.VALUE if rows else State.UNKNOWN if left else State.NONE
+    return Table(state, tuple(rows), tuple(headers), mapping().sections[code].printed, tuple(sorted(left)))
+
+
+def _left_under(page: RawPage, section: Section) -> list[int]:
+    """The lines that no section claims between this one and the next."""
+    labels = [other.label_line for other in (*page.sections, *page.furniture) if other.label_line > section.label_line]
+    end = min(labels, default=page.last_line + 1)
+    return [number for number in page.unclaimed_lines if section.label_line < number < end]
 
 
 def empty_table(found: Table, field: str, page: RawPage) -> list[Doubt]:
-    """The note that a table is printed without any row. A page that breaks off there says nothing."""
+    """The note that a table is printed without any row, or the doubt that none of its rows was understood. A page that
+    breaks off there says nothing."""
+    if found.state is State.UNKNOWN and found.left:
+        return [doubt("table-not-understood", field, "", found.left[0], table=found.label)]
     if found.state is not State.NONE or (
         page.truncated and found.headers and found.headers[-1].number == page.last_line
     ):
@@ -83,22 +100,32 @@ def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
     return doubts
 
 
-def _read(section: Section, rows: list[Row], headers: list[Line]) -> None:
+def _read(section: Section, rows: list[Row], headers: list[Line]) -> list[int]:
+    """Adds the section's rows and headers; the numbers of the lines whose columns stand in an order that only cells could
+    tell: in a table of persons they may name anybody."""
     columns = mapping().columns.get(section.code, ())
+    headed: tuple[int, ...] = ()
+    unsure = False
+    left: list[int] = []
     for line in section.lines:
         if line.blank:
             continue
         if is_header(line, columns):
             headers.append(line)
+            headed = columns_of(line, columns)
+            unsure = section.code in OF_PERSONS and not headed and moved(line, columns)
             continue
         text, cells = _without_icon(line)
-        if text:
-            rows.append(Row(line, text, cells))
+        if text and unsure:
+            left.append(line.number)
+        elif text:
+            rows.append(Row(line, text, in_usual_order(cells, headed, columns) if cells and headed else cells))
+    return left
 
 
 def is_header(line: Line, columns: tuple[str, ...]) -> bool:
     """A line made of column headings only (some may be missing), or of raw keys only."""
-    if only_keys(line.text):
+    if only_keys(line.text) or columns_of(line, columns):
         return True
     words = set(re.findall(r"[\w%]+", " ".join(label_key(column) for column in columns)))
     printed = re.findall(r"[\w%]+", label_key(line.text))
