@@ -72,6 +72,7 @@ ANOMALIES = [
     "unknown-code",
     "person-not-body",
     "table-not-understood",
+    "repeated-rows",
 ]
 PARTY_ROLES = [
     "lead-authority",

@@ -13,7 +13,7 @@ LONGEST_RAW = 500  # characters of source text shown beside a doubt
 # fmt: off
 _NOTES = (
     "announced-empty-heading", "date-unknown", "empty-cell", "empty-table", "generic-funder", "i18n-key", "masked-email",
-    "missing-attachment", "old-new-name", "page-footer", "repeated-header", "section-order", "section-repeated",
+    "missing-attachment", "old-new-name", "page-footer", "repeated-header", "repeated-rows", "section-order", "section-repeated",
     "spelling-variant", "technical-word", "typo-suspected", "unequal-instalment", "unexpanded-acronym",
 )
 _DOUBTS = (

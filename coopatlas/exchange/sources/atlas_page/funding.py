@@ -13,7 +13,7 @@ from .funding_rows import Cells, cells_of, writes_plain_numbers
 from .named_persons import PERSON, about_person, without_persons
 from .page import RawPage
 from .parties import names_of
-from .tables import Row, empty_table, repeated_headers, table
+from .tables import Row, empty_table, repeated_headers, repeated_rows, table
 from .values import parse_year
 
 ROUNDING = Decimal("0.01")  # instalments of one grant that differ by less than this share differ by rounding
@@ -23,6 +23,7 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
     """The rows in order. The years are checked against the rest of the page by :mod:`.dating`."""
     found = table(page, "funding")
     doubts = [*empty_table(found, "contributions", page), *repeated_headers(found, "funding", "contributions")]
+    doubts += repeated_rows(found, "contributions")
     plain = writes_plain_numbers(found.rows)
     known = KnownNames.of(parties)
     names = names_of(parties)

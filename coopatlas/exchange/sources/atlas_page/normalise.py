@@ -13,6 +13,7 @@ from .dating import check_end, check_years
 from .doubts import doubt
 from .folding import fold
 from .funding import contributions
+from .mapping import mapping
 from .named_persons import lines_of
 from .narratives import TEXTS, narratives, text_doubts
 from .page import RawPage
@@ -21,7 +22,7 @@ from .people import partner_contacts, post_contacts, unread_rows
 from .periods import periods
 from .places import place_hosts, places, spelling_variants
 from .reader import read_pages
-from .tables import icon_words
+from .tables import icon_words, table
 from .themes import themes
 from .volunteers import volunteers
 
@@ -95,6 +96,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
 
     withheld = {*page.unclaimed_lines, *lines_of([*about_post, *about_bodies, *about_lines])}
     withheld |= {*unread_rows(page, [*people, *(helper.person for helper in helpers)])}
+    withheld |= _printed_again(page, withheld)
 
     doubts = [
         *_told_once(page, [*about_helpers, *about_themes, *about_lines]),
@@ -159,6 +161,13 @@ def _empty_headings(page: RawPage) -> list[Doubt]:
     ):
         return []
     return [doubt("announced-empty-heading", "outlook", outlook.label, outlook.label_line, heading="perspectives")]
+
+
+def _printed_again(page: RawPage, withheld: set[int]) -> set[int]:
+    """The rows printed again, word for word as a line that is not shown."""
+    hidden = {line.text.strip() for line in page.lines if line.number in withheld}
+    again = {number for code in mapping().columns for number in table(page, code).again}
+    return {line.number for line in page.lines if line.number in again and line.text.strip() in hidden}
 
 
 def _told_once(page: RawPage, about_tables: list[Doubt]) -> list[Doubt]:

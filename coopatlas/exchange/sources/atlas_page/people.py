@@ -13,7 +13,7 @@ from .folding import fold, visible
 from .mapping import mapping
 from .page import Line, RawPage
 from .privacy import addresses
-from .tables import OF_PERSONS, Row, table
+from .tables import OF_PERSONS, Row, repeated_rows, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
 LONGEST_NAME = 6  # words
@@ -49,7 +49,9 @@ def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[
     """The contacts in the partner bodies; ``names`` are the bodies the page knows, ``first`` the index of the next person."""
     people: list[PersonDraft] = []
     doubts: list[Doubt] = []
-    for row in table(page, "foreign-contacts").rows:
+    contacts = table(page, "foreign-contacts")
+    doubts += repeated_rows(contacts, "people")
+    for row in contacts.rows:
         person, certain = _contact(row, names)
         where = f"people[{first + len(people)}]"
         people.append(person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,27 +37,46 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table or when none
-    of its rows was understood. ``left``: numbers of the lines under its heading that were not."""
+    of its rows was understood. ``left``: numbers of the lines under its heading that were not; ``again``: of the rows that a
+    second print of the section repeats word for word, which are read once."""
 
     state: State
     rows: tuple[Row, ...] = ()
     headers: tuple[Line, ...] = ()
     label: str = ""
     left: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 def table(page: RawPage, code: str) -> Table:
-    """The table of that section; the rows of a section printed several times with different content follow one another."""
+    """The table of that section; the rows of a section printed several times follow one another, those that a further print
+    repeats word for word left out."""
     found = page.occurrences(code)
     if not found:
         return Table(State.UNKNOWN)
     rows: list[Row] = []
     headers: list[Line] = []
     left: list[int] = []
+    again: list[int] = []
     for section in found:
-        left += [*_read(section, rows, headers), *_left_under(page, section)]
+        printed: list[Row] = []
+        left += [*_read(section, printed, headers), *_left_under(page, section)]
+        known = Counter(_same(row) for row in rows)
+        for row in printed:
+            if known[_same(row)] > 0:
+                known[_same(row)] -= 1
+                again.append(row.line.number)
+            else:
+                rows.append(row)
     state = State.VALUE if rows else State.UNKNOWN if left else State.NONE
-    return Table(state, tuple(rows), tuple(headers), mapping().sections[code].printed, tuple(sorted(left)))
+    return Table(
+        state, tuple(rows), tuple(headers), mapping().sections[code].printed, tuple(sorted(left)), tuple(again)
+    )
+
+
+def _same(row: Row) -> str:
+    """What two rows that say the same have in common."""
+    return fold(row.text) if row.cells is None else "\t".join(map(fold, row.cells)).rstrip()
 
 
 def _left_under(page: RawPage, section: Section) -> list[int]:
@@ -77,6 +97,13 @@ def empty_table(found: Table, field: str, page: RawPage) -> list[Doubt]:
         return []
     line = found.headers[0].number if found.headers else None
     return [doubt("empty-table", field, found.label, line, table=found.label)]
+
+
+def repeated_rows(found: Table, field: str) -> list[Doubt]:
+    """The note that rows are printed twice and read once."""
+    if not found.again:
+        return []
+    return [doubt("repeated-rows", field, "", found.again[0], count=str(len(found.again)), table=found.label)]
 
 
 def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
