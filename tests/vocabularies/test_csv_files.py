@@ -73,6 +73,7 @@ ANOMALIES = [
     "person-not-body",
     "table-not-understood",
     "repeated-rows",
+    "columns-unclear",
 ]
 PARTY_ROLES = [
     "lead-authority",

@@ -17,7 +17,7 @@ _NOTES = (
     "spelling-variant", "technical-word", "typo-suspected", "unequal-instalment", "unexpanded-acronym",
 )
 _DOUBTS = (
-    "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
+    "broken-encoding", "columns-unclear", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
     "end-after-triennial", "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered",
     "person-not-body", "personal-email", "reading-order", "section-missing", "table-not-understood", "truncated-label",
     "truncated-page", "unknown-label", "unknown-status", "unmatched-place", "year-contradiction",
