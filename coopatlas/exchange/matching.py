@@ -105,7 +105,7 @@ class Matcher:
             draft=draft,
             parties=parties,
             post=self.finder.unit(draft.post_name.value or "", ("", "FR"), year) if draft.post_name.value else None,
-            places=self.places(draft, partner_country, doubts),
+            places=self.places(draft, parties, partner_country, doubts),
             funders=funders,
             doubts=tuple(doubts) + same_body_twice(draft, funders),
             open_questions=tuple(
@@ -217,12 +217,18 @@ class Matcher:
             tuple({u.key: Candidate(u.key, u.name, u.kind, u.country, why) for u, why in units}.values()),
         )
 
-    def places(self, draft: PartnershipDraft, country: str, doubts: list[Doubt]) -> tuple[tuple[Fact[str], Unit], ...]:
-        """Places of implementation that the reference knows in the partner country."""
+    def places(
+        self, draft: PartnershipDraft, parties: Iterable[MatchedParty], country: str, doubts: list[Doubt]
+    ) -> tuple[tuple[Fact[str], Unit], ...]:
+        """Places of implementation that the reference knows: in the country of the partner whose line names the place, in the
+        first partner's, then in the others'."""
+        abroad = [p for p in parties if p.draft.role == "foreign-partner" and p.country]
         found: list[tuple[Fact[str], Unit]] = []
         for fact in draft.place_names:
-            matches = self.reference.find(fact.value or "", country=country or None, limit=3)
-            usable = [m.unit for m in matches if m.certainty == "exact" and m.unit.nature in {"place", "authority"}]
+            own = [p.country for p in abroad if fact.span and p.draft.name.span == fact.span]
+            order = dict.fromkeys((*own, country, *(p.country for p in abroad)))
+            tried = (self.placed(fact.value or "", each) for each in order)
+            usable = next((units for units in tried if units), [])
             if usable:
                 if usable[0].key not in {unit.key for _, unit in found}:
                     found.append((fact, usable[0]))
@@ -234,6 +240,11 @@ class Matcher:
                     )
                 )
         return tuple(found)
+
+    def placed(self, name: str, country: str) -> list[Unit]:
+        """The places and authorities that bear exactly this name in the country ("" = in any)."""
+        matches = self.reference.find(name, country=country or None, limit=3)
+        return [m.unit for m in matches if m.certainty == "exact" and m.unit.nature in {"place", "authority"}]
 
     def reforms(self, parties: tuple[MatchedParty, ...]) -> Iterable[Doubt]:
         """French authorities that no longer exist, where the page does not say who took over."""

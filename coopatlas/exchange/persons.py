@@ -106,6 +106,8 @@ def told_in(draft: PartnershipDraft) -> list[str]:
 def somebody(name: str) -> PersonDraft:
     """A person of whom only the words of a text are known: the family name is what is in capitals, else the last word."""
     parts = name.split()
+    if "et" in parts:  # "Essai et Modele" after one title
+        return PersonDraft("told", name, "", "", "", "")
     family = [part for part in parts if part.isupper() and len(part.strip(".")) > 1] or parts[-1:]
     given = [part for part in parts if part not in family]
     return PersonDraft("told", " ".join(family), " ".join(given), "", "", "")

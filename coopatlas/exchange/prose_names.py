@@ -34,7 +34,17 @@ NAME = re.compile(
 REVERSED = re.compile(rf"(?<![\w’'-]){CAPITALS}(?:[ \u00a0]{CAPITALS})?[ \u00a0]{GIVEN}(?![\w-])")
 # "le CDANE", "l’ARK": a word in capitals that takes an article is an acronym wherever it stands.
 _WITH_ARTICLE = re.compile(rf"(?i:\b(?:le|la|les|du|des|au|aux|une?)\s|\b[ld]['’])({CAPITALS})\b")
-_JOINED = re.compile(r"\s*(?:,|\bet\b|\bou\b|&|\bainsi que\b|, et\b)\s*")
+_JOINED = re.compile(r"\s*(?:,?\s*\bpuis(?:\s+par)?\b|,\s*et\b|,|\bet(?:\s+par)?\b|\bou\b|&|\bainsi que\b)\s*")
+_ONE_NAME = rf"(?:{PARTICLE})?(?:{CAPITALS}|{GIVEN})(?![\w-])"
+# "MM. Essai et Modele": one title for family names without given ones.
+_TITLED_TOGETHER = re.compile(
+    rf"(?<!\w)(?:MM\.|Mmes|Mlles|Messieurs|Mesdames)\s+(?P<name>{_ONE_NAME}(?:,\s+{_ONE_NAME})*\s+et\s+{_ONE_NAME})"
+    rf"(?!\s+(?:{CAPITALS}|{GIVEN})(?![\w-]))"
+)
+# "DIRIGÉE PAR LUCIE MODELE": where all is in capitals, nothing tells a name but the words around it.
+_SHOUTED = re.compile(rf"(?<![\w’'-])(?=({CAPITALS}[ \u00a0]{CAPITALS}(?:[ \u00a0]{CAPITALS})?)(?![\w-]))")
+_NO_FIRST_NAME = frozenset(("été", "est", "sont", "ont", "était", "sera", "doit", "peut", "fait", "vit", "qui", "dont"))
+_LAST_WORD = re.compile(r"(\w+)[\s\u00a0\u202f]*:?\s*$")
 _ALSO = (
     r"(?:alors|actuel(?:le)?|ancien(?:ne)?|nouveau|nouvelle|le|la|a été|est|était|fut|comme"
     r"|en tant que|élue?|1er|1ère|premi[eè]re?)\s+"
@@ -76,7 +86,9 @@ def _contexts() -> _Contexts:
             rf"^\s*[,(:–-]?\s*(?:(?:est|était|fut|comme)\s+)?(?:(?:la|le|une?|notre|sa|son)\s+|l['’])?(?:{function})s?\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?:{function})s?(?:\s+|(?:\s+[^\s,.;:()]+){{0,6}}[\s\u00a0\u202f]*[,:]\s+)$", re.IGNORECASE),
+        re.compile(
+            rf"\b(?:{function})s?(?:\s+|(?:\s+[^\s,.;:()]+){{0,6}}[\s\u00a0\u202f]*(?:[,:]\s+|\())$", re.IGNORECASE
+        ),
         re.compile(rf"^\s*[,(]?\s*(?:{_ALSO}|l['’])*(?:{office})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{office})(?:\s+(?:de|du|des)\s+[A-ZÀ-Ý][\w-]+|\s+d['’][\w-]+)?\s*,?\s*$", re.IGNORECASE),
         frozenset(folded(word.strip(".")) for kind in ("no-name", "title") for word in words()[kind]),
@@ -101,10 +113,17 @@ def named_in(text: str, known: Iterable[str] = ()) -> list[str]:
     ]
     reversed_spans = [span for span in _candidates(REVERSED, text) if _may_be(text[slice(*span)], acronyms, outside)]
     spans = sorted([*spans, *(span for span in reversed_spans if not _overlaps(span, spans))])
+    spans = sorted([*spans, *(s for s in _shouted(text, acronyms, outside) if not _overlaps(s, spans))])
+    together = [match.span("name") for match in _TITLED_TOGETHER.finditer(text)]
+    together = [s for s in together if not _overlaps(s, spans) and _may_be(text[slice(*s)], acronyms, outside)]
+    spans, shared = sorted([*spans, *together]), set(together)
     titled = [match.span("name") for match in _contexts().titled.finditer(text)]
     titled = [s for s in titled if not _overlaps(s, spans) and _may_be(text[slice(*s)], acronyms, outside)]
     spans = sorted([*spans, *titled])
-    found = {span for span in spans if _is_told(text, *span)}
+    of_office = {span for span in spans if _holds_office(text, *span)}
+    found = {span for span in spans if span in shared or _is_told(text, *span)} - of_office
+    written = {text[slice(*span)] for span in found}
+    found |= {s for s in spans if text[slice(*s)] in written} - of_office  # told once, the same person everywhere
     for order in (spans, spans[::-1]):  # whoever stands beside somebody found is somebody too
         for one, two in pairwise(order):
             between = text[min(one[1], two[1]) : max(one[0], two[0])]
@@ -123,6 +142,29 @@ def _candidates(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]
             continue
         yield match.span()
         position = match.end()
+
+
+def _shouted(text: str, acronyms: frozenset[str], outside: list[str]) -> list[tuple[int, int]]:
+    """Names all in capitals: after a title, before a function, or where the word that introduces them is in capitals too."""
+    found: list[tuple[int, int]] = []
+    for match in _SHOUTED.finditer(text):
+        start, end = match.span(1)
+        first = re.split(r"[ \u00a0]", match[1], maxsplit=1)[0].lower()
+        if len(first) < 3 or first in _NO_FIRST_NAME:
+            continue
+        before, after = text[max(0, start - 80) : start], text[end : end + 80]
+        if (
+            not _may_be(match[1], acronyms, outside)
+            or _holds_office(text, start, end)
+            or _overlaps((start, end), found)
+        ):
+            continue
+        last = _LAST_WORD.search(before)
+        loud = last is not None and last[1].isupper() and len(last[1]) > 1
+        introduced = loud and (_contexts().introduced.search(before) or _contexts().function_before.search(before))
+        if introduced or _contexts().title.search(before) or _contexts().function_after.match(after):
+            found.append((start, end))
+    return found
 
 
 def _joins(between: str) -> bool:

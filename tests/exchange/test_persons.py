@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from coopatlas.exchange.persons import named_in, ways_to_reach
+from coopatlas.exchange.persons import named_in, somebody, spellings, ways_to_reach
 
 
 @pytest.mark.parametrize(
@@ -112,3 +114,46 @@ def test_a_word_in_capitals_with_an_article_is_an_acronym() -> None:
 def test_a_long_text_is_read_quickly() -> None:
     """A hostile page of names joined without end must not hold the importer."""
     assert len(named_in("par " + ", ".join(["Awa Essai"] * 5_000))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Les volontaires Awa Essai puis Anne-Laure Modele ont aidé.", ["Awa Essai", "Anne-Laure Modele"]),
+        ("Suivi par Awa Essai, puis par Luc Modele.", ["Awa Essai", "Luc Modele"]),
+        ("Mené par Awa Essai. Grâce à Awa Essai et Luc Modele, tout va.", ["Awa Essai", "Luc Modele"]),
+        ("MM. Essai et Modele y travaillent.", ["Essai et Modele"]),
+        ("MM. ESSAI et MODELE y travaillent.", ["ESSAI et MODELE"]),
+        ("Le chargé de mission (Jean-Pierre Essai) y passe.", ["Jean-Pierre Essai"]),
+        ("Awa Essai, agronome, et sa collègue Marie Modele.", ["Awa Essai", "Marie Modele"]),
+        ("LA CELLULE EST DIRIGÉE PAR MOUSSA MODELE, coordinateur des actions.", ["MOUSSA MODELE"]),
+        ("LA CELLULE EST DIRIGÉE PAR MOUSSA MODELE.", ["MOUSSA MODELE"]),
+        ("Une cellule où MOUSSA MODELE, animateur, travaille.", ["MOUSSA MODELE"]),
+    ],
+)
+def test_whoever_stands_beside_a_person_or_a_function_is_found(text: str, names: list[str]) -> None:
+    assert named_in(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les deux communes puis Ville Essai ont signé.",
+        "MM. les Maires et Présidents",
+        "MM. Essai et Modele, maires des deux communes.",
+        "avec GRET SEVES et les communes",
+        "LE PROJET EST PORTÉ PAR LA VILLE ET PAR L’ONG EAU VIVE",
+        "Le directeur de la régie (Grand Essai) est là.",
+    ],
+)
+def test_bodies_beside_such_words_are_nobody(text: str) -> None:
+    assert named_in(text) == []
+
+
+def test_two_family_names_under_one_title_are_both_masked() -> None:
+    somebody_told = somebody("Essai et Modele")
+    masked = "MM. Essai et Modele y travaillent."
+    for pattern in spellings(somebody_told):
+        masked = re.sub(pattern, "…", masked)
+
+    assert masked in ("MM. … y travaillent.", "… y travaillent.")

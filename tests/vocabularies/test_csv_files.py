@@ -70,6 +70,10 @@ ANOMALIES = [
     "answer-unreadable",
     "unknown-form",
     "unknown-code",
+    "person-not-body",
+    "table-not-understood",
+    "repeated-rows",
+    "columns-unclear",
 ]
 PARTY_ROLES = [
     "lead-authority",

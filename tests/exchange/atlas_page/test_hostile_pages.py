@@ -15,6 +15,7 @@ from coopatlas.exchange.sources.atlas_page.page import RawPage
 from .conftest import SAMPLE, one_draft
 from .meaning import meaning
 from .saved_html import LABELS, saved
+from .showing import shown
 
 Reader = Callable[..., PartnershipDraft]
 ORDERED = list(LABELS)
@@ -45,6 +46,10 @@ def section_of(sample: str, label: str) -> str:
     match = re.search(rf"(?:^{re.escape(label)}\n)(?:(?!^(?:{stops})).*\n)*", sample, re.M)
     assert match is not None
     return match.group(0)
+
+
+def sample_line(draft: PartnershipDraft, number: int) -> str:
+    return draft.text.split("\n")[number - draft.text_first_line]
 
 
 def without(sample: str, label: str) -> PartnershipDraft:
@@ -125,13 +130,41 @@ class TestRepeated:
         assert sum(c.amount.value or 0 for c in draft.contributions) == Decimal("109250.50")
         assert {"section": "Financement du partenariat"} in params(draft, "section-repeated")
 
-    def test_different_money_tables_are_both_kept(self, sample: str) -> None:
+    def test_other_rows_of_a_second_money_table_are_added_and_the_same_rows_are_not(self, sample: str) -> None:
         table = section_of(sample, "Financement du partenariat")
-        second = table.replace("60 000", "1 000")
+        second = table.replace("60 000", "61 000")
         draft = one_draft(sample.replace(table, f"{table}\nMise en œuvre du partenariat\n{second}").encode())
 
-        assert len(draft.contributions) == 8
+        assert sum(c.amount.value or 0 for c in draft.contributions) == Decimal("170250.50")
+        assert len(draft.contributions) == 5
+        assert [told["count"] for told in params(draft, "repeated-rows")] == ["3"]
         assert "section-repeated" in codes(draft)
+
+    def test_a_part_of_the_money_table_printed_again_is_counted_once(self, sample: str) -> None:
+        table = section_of(sample, "Financement du partenariat")
+        part = f"\nFinancement du partenariat\n{MONEY_HEAD}Commune de Fontclaire 7 250,50 2014\n\n"
+        draft = one_draft(sample.replace(table, f"{table}{part}").encode())
+
+        assert sum(c.amount.value or 0 for c in draft.contributions) == Decimal("109250.50")
+        assert [(d.field, d.params["count"]) for d in draft.doubts if d.code == "repeated-rows"] == [
+            ("contributions", "1")
+        ]
+
+    def test_two_equal_rows_of_one_money_table_are_both_counted(self, sample: str) -> None:
+        draft = with_money(sample, "Commune de Fontclaire 1000 0 2014", "Commune de Fontclaire 1000 0 2014")
+
+        assert sum(c.amount.value or 0 for c in draft.contributions) == Decimal(2000)
+        assert "repeated-rows" not in codes(draft)
+
+    def test_a_person_printed_again_is_not_shown(self, sample: str) -> None:
+        table = section_of(sample, "Financement du partenariat")
+        row = "Référent : Mamadou Zorblaxa 1000 0 2014\n"
+        told = table.replace("Commune de Fontclaire", f"{row}Commune de Fontclaire")
+        part = f"\nFinancement du partenariat\n{MONEY_HEAD}{row}\n"
+        draft = one_draft(sample.replace(table, f"{told}{part}").encode())
+
+        assert "zorblaxa" not in shown(draft).casefold()
+        assert len({n for n in draft.withheld if "Zorblaxa" in sample_line(draft, n)}) == 2
 
     def test_two_different_titles_keep_the_first(self, read_sample: Reader) -> None:
         draft = read_sample(("Jumelage\n", "Jumelage\nTitre\nUn autre titre\n"))

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 
 from coopatlas.exchange.sources.atlas_page import read_drafts
+from coopatlas.funding.models import Contribution, ContributionFunder
 from coopatlas.gazetteer import Gazetteer
 from coopatlas.history.models import Entry
 from coopatlas.partnerships.models import Partnership, Party
@@ -100,6 +101,24 @@ def test_a_private_person_told_in_prose_is_stored_nowhere(
     words = stored_words()
     assert [secret for secret in secrets if secret in words] == []
     assert written in SourceText.objects.get().text
+
+
+@pytest.mark.parametrize("person", ["Monsieur Salif Zorblaxa", "Mme Salif ZORBLAXA", "Contact : Salif Zorblaxa"])
+def test_a_person_who_stands_for_a_body_is_stored_nowhere(
+    tmp_path: Path, text: str, reference: Gazetteer, person: str
+) -> None:
+    """Neither as a party, nor as a funder, nor as an organisation; the amount is kept."""
+    body = "Commune Urbaine de Kayes"
+    changed = text.replace(f"partenaire(s)\n{body}\n", f"partenaire(s)\n{person}\n")
+    changed = changed.replace(f", {body} 35000 1990", f", {person} 35000 1990")
+    assert changed.count(person) == 2
+    run([page(tmp_path, "a.txt", changed)], reference)
+
+    assert "zorblaxa" not in stored_words().casefold()
+    line = Contribution.objects.get(amount=35000)
+    assert line.label == "personne non publiée"
+    assert not ContributionFunder.objects.filter(contribution=line).exists()
+    assert person in SourceText.objects.get().text
 
 
 def test_the_name_of_a_country_is_not_taken_for_a_person(tmp_path: Path, text: str, reference: Gazetteer) -> None:

@@ -6,6 +6,7 @@
 from .normalise import read_drafts
 from .reader import SOURCE_CODE, read, read_pages
 
+VERSION = 2  # of the reading: pages read by an earlier one are read again at the next import
 NAME_FR = "Ancien Atlas français de la coopération décentralisée"
 NAME_EN = "Former French Atlas of decentralised cooperation"
 NOTE_FR = "Page enregistrée de l’ancien Atlas du ministère. Personne ne l’a encore confirmée ici."
@@ -17,6 +18,7 @@ __all__ = [
     "NOTE_EN",
     "NOTE_FR",
     "SOURCE_CODE",
+    "VERSION",
     "read",
     "read_drafts",
     "read_pages",

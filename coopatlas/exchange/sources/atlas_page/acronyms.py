@@ -163,6 +163,7 @@ def _unexplained(page: RawPage, explained: set[str]) -> list[Doubt]:
                 or bare(used) in told
                 or _ROMAN.fullmatch(used)
                 or _is_surname(line.text, match.start())
+                or _is_shouted(line.text, *match.span())
             ):
                 continue
             told[bare(used)] = doubt("unexpanded-acronym", code, used, line.number, acronym=used)
@@ -175,6 +176,14 @@ def _read_lines(page: RawPage) -> list[tuple[str, Line]]:
     first = {s.code: s.label_line for s in reversed(page.sections) if s.code in printed}
     headings = [(code, Line(number, printed[code].printed)) for code, number in first.items()]
     return [*text_lines(page), *text_lines(page, *_LISTS), *sorted(headings, key=lambda heading: heading[1].number)]
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether another word in capitals stands right beside: a sentence or a name in capitals, in which nothing is known for an
+    acronym."""
+    before = re.search(r"([^\W\d_]{2,})[ \u00a0]$", text[max(0, start - 40) : start])
+    after = re.match(r"[ \u00a0]([^\W\d_]{2,})", text[end : end + 40])
+    return any(beside is not None and beside.group(1).isupper() for beside in (before, after))
 
 
 def _is_surname(text: str, start: int) -> bool:

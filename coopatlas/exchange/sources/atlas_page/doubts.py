@@ -13,15 +13,14 @@ LONGEST_RAW = 500  # characters of source text shown beside a doubt
 # fmt: off
 _NOTES = (
     "announced-empty-heading", "date-unknown", "empty-cell", "empty-table", "generic-funder", "i18n-key", "masked-email",
-    "missing-attachment", "old-new-name", "page-footer", "repeated-header", "section-order", "section-repeated",
+    "missing-attachment", "old-new-name", "page-footer", "repeated-header", "repeated-rows", "section-order", "section-repeated",
     "spelling-variant", "technical-word", "typo-suspected", "unequal-instalment", "unexpanded-acronym",
 )
 _DOUBTS = (
-    "broken-encoding", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
-    "end-after-triennial",
-    "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered", "personal-email", "reading-order",
-    "section-missing", "truncated-label", "truncated-page", "unknown-label", "unknown-status", "unmatched-place",
-    "year-contradiction",
+    "broken-encoding", "columns-unclear", "concatenated-funders", "count-contradiction", "current-for-long", "doubtful-name",
+    "end-after-triennial", "end-before-start", "ended-without-date", "missing-action", "none-or-unanswered",
+    "person-not-body", "personal-email", "reading-order", "section-missing", "table-not-understood", "truncated-label",
+    "truncated-page", "unknown-label", "unknown-status", "unmatched-place", "year-contradiction",
 )
 _ERRORS = ("amount-unreadable", "date-unreadable", "year-unreadable")
 # fmt: on

@@ -10,9 +10,10 @@ from .doubts import doubt, softened
 from .folding import fold
 from .funders import KnownNames, about_funders, funders_of
 from .funding_rows import Cells, cells_of, writes_plain_numbers
+from .named_persons import PERSON, about_person, without_persons
 from .page import RawPage
 from .parties import names_of
-from .tables import Row, empty_table, repeated_headers, table
+from .tables import Row, empty_table, repeated_headers, repeated_rows, table
 from .values import parse_year
 
 ROUNDING = Decimal("0.01")  # instalments of one grant that differ by less than this share differ by rounding
@@ -22,6 +23,7 @@ def contributions(page: RawPage, parties: list[PartyDraft]) -> tuple[list[Contri
     """The rows in order. The years are checked against the rest of the page by :mod:`.dating`."""
     found = table(page, "funding")
     doubts = [*empty_table(found, "contributions", page), *repeated_headers(found, "funding", "contributions")]
+    doubts += repeated_rows(found, "contributions")
     plain = writes_plain_numbers(found.rows)
     known = KnownNames.of(parties)
     names = names_of(parties)
@@ -41,15 +43,20 @@ def _contribution(
 ) -> tuple[ContributionDraft, list[Doubt]]:
     """One row. ``cut``: the file breaks off on this row, so a last number that no year follows may lack digits."""
     line = row.line.number
-    found = funders_of(cells.label, known)
-    doubts = about_funders(cells.label, found, f"{where}.label", line)
+    written = without_persons(cells.label)
+    named = written != cells.label
+    bodies = ", ".join(part for part in written.split(", ") if part != PERSON) if named else written
+    found = funders_of(bodies, known)
+    doubts = about_funders(bodies, found, f"{where}.label", line)
+    if named:
+        doubts.append(about_person(f"{where}.label", line))
     if cells.guessed:
-        doubts.append(doubt("reading-order", where, row.text, line))
+        doubts.append(doubt("reading-order", where, "" if named else row.text, line))
     amount: Fact[Decimal] = Fact(None, State.UNKNOWN, cells.amount, row.span)
     if cells.amount_value is not None and not (cut and not cells.year and not cells.water):
         amount = Fact.of(cells.amount_value.amount, cells.amount, row.span)
     else:
-        words = cells.amount or row.text
+        words = cells.amount or (written if named else row.text)
         doubts.append(doubt("amount-unreadable", f"{where}.amount", words, line, raw=words))
     water: Fact[Decimal] = Fact(None, State.UNKNOWN, cells.water, row.span if cells.water else None)
     if cells.water_value is not None and not (cut and not cells.year):
@@ -67,8 +74,8 @@ def _contribution(
         told = doubt("amount-unreadable", f"{where}.amount", cells.amount, line, raw=cells.amount)
         doubts.append(softened(told, Severity.DOUBT))
     label: Fact[str] = Fact(None, State.UNKNOWN, "", row.span)
-    if cells.label:
-        label = Fact.of(cells.label, cells.label, row.span)
+    if written:
+        label = Fact.of(written, written, row.span)
     return ContributionDraft(label, found.names, amount, year_fact, water, currency), doubts
 
 

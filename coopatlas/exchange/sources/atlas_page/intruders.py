@@ -116,6 +116,10 @@ def _about_persons(code: str, line: Line) -> bool:
     """A heading that announces persons: "Volontaires du partenariat", "Contacts des partenaires"."""
     if code in ("foreign-contacts", "volunteers") and line.cells is not None:
         return False
+    if code == "funding" and _is_row(
+        code, line
+    ):  # "Contact : Awa Modele 1500 2014": the amount is kept, the name is not
+        return False
     return _heading_like(line) and _ABOUT_PERSONS.match(label_key(line.text)) is not None
 
 

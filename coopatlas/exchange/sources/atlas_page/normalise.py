@@ -13,6 +13,8 @@ from .dating import check_end, check_years
 from .doubts import doubt
 from .folding import fold
 from .funding import contributions
+from .mapping import mapping
+from .named_persons import lines_of
 from .narratives import TEXTS, narratives, text_doubts
 from .page import RawPage
 from .parties import LISTS, names_of, old_names, parties
@@ -20,7 +22,7 @@ from .people import partner_contacts, post_contacts, unread_rows
 from .periods import periods
 from .places import place_hosts, places, spelling_variants
 from .reader import read_pages
-from .tables import icon_words
+from .tables import icon_words, table
 from .themes import themes
 from .volunteers import volunteers
 
@@ -75,6 +77,7 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     abroad, about_abroad = scalars.answer(page, "communication-abroad", "communication_abroad")
     evaluation, about_evaluation = scalars.answer(page, "evaluation", "evaluation")
     post = scalars.post_name(page)
+    about_post = scalars.post_doubts(page, post)
     owner, source_year = scalars.owner_and_year(page)
 
     explained, about_acronyms = acronyms(page)
@@ -91,12 +94,14 @@ def normalise(page: RawPage, row: int) -> PartnershipDraft:
     sheets, about_sheets = actions(page)
     told_periods, about_periods = periods(page)
 
-    withheld = {*page.unclaimed_lines, *unread_rows(page, [*people, *(helper.person for helper in helpers)])}
+    withheld = {*page.unclaimed_lines, *lines_of([*about_post, *about_bodies, *about_lines])}
+    withheld |= {*unread_rows(page, [*people, *(helper.person for helper in helpers)])}
+    withheld |= _printed_again(page, withheld)
 
     doubts = [
-        *page.doubts,
+        *_told_once(page, [*about_helpers, *about_themes, *about_lines]),
         *scalars.title_doubts(title),
-        *about_status, *about_signed, *about_start, *about_end, *about_triennial,
+        *about_post, *about_status, *about_signed, *about_start, *about_end, *about_triennial,
         *about_france, *about_abroad, *about_evaluation,
         *about_themes, *about_bodies, *old_names(bodies), *about_lines, *about_years,
         *check_end(status, start, end, triennial, granted, source_year.value),
@@ -156,6 +161,19 @@ def _empty_headings(page: RawPage) -> list[Doubt]:
     ):
         return []
     return [doubt("announced-empty-heading", "outlook", outlook.label, outlook.label_line, heading="perspectives")]
+
+
+def _printed_again(page: RawPage, withheld: set[int]) -> set[int]:
+    """The rows printed again, word for word as a line that is not shown."""
+    hidden = {line.text.strip() for line in page.lines if line.number in withheld}
+    again = {number for code in mapping().columns for number in table(page, code).again}
+    return {line.number for line in page.lines if line.number in again and line.text.strip() in hidden}
+
+
+def _told_once(page: RawPage, about_tables: list[Doubt]) -> list[Doubt]:
+    """The doubts of the page but those of unknown labels where a table already says that it was not understood."""
+    told = {d.line for d in about_tables if d.code == "table-not-understood"}
+    return [d for d in page.doubts if not (d.code == "unknown-label" and d.line in told)]
 
 
 def _without_persons(doubts: list[Doubt], people: list[PersonDraft]) -> tuple[Doubt, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coopatlas.exchange.drafts import Doubt, Fact, PartyDraft, Span
 
 from .doubts import doubt
 from .folding import fold, visible
+from .named_persons import about_person, names_a_person, without_persons
 from .page import RawPage
 from .tables import Row, country_names, table
 
@@ -26,21 +28,33 @@ _DASHED = re.compile(r"^(?P<name>.+?)\s+[-–]\s+(?P<tail>[^-–]{2,60})$")
 
 def parties(page: RawPage, acronyms: frozenset[str]) -> tuple[list[PartyDraft], list[Doubt]]:
     """All parties in the page's order of importance. ``acronyms``: folded acronyms the page explains, which may stand for
-    the body an operator works for."""
-    found: list[PartyDraft] = []
-    doubts: list[Doubt] = []
-    for row in table(page, "foreign-partners").rows:
-        party = _foreign(row)
-        if not party.country_name:
+    the body an operator works for. A person is no party: a doubt says that one stands there."""
+    told, found, doubts = _told(page, acronyms), list[PartyDraft](), list[Doubt]()
+    for party in told:
+        name, line = party.name.value or "", party.name.span.first if party.name.span else 0
+        body = without_persons(name)
+        if body != name or names_a_person(party.name.raw):
+            doubts.append(about_person("parties", line))
+        if names_a_person(name):
+            continue
+        if party.role == "foreign-partner" and not party.country_name:
             where = f"parties[{len(found)}].country_name"
-            doubts.append(doubt("unmatched-place", where, row.text, row.line.number, name=row.text))
-        found.append(party)
+            doubts.append(doubt("unmatched-place", where, body, line, name=body))
+        found.append(party if body == name else replace(party, name=Fact.of(body, body, party.name.span)))
+    return found, doubts
+
+
+def _told(page: RawPage, acronyms: frozenset[str]) -> list[PartyDraft]:
+    """Whatever stands in the tables and lists of bodies."""
+    found: list[PartyDraft] = []
+    for row in table(page, "foreign-partners").rows:
+        found.append(_foreign(row))
     for row in table(page, "french-authorities").rows:
         name = row.cells[0] if row.cells and row.cells[0] else row.text
         found.append(PartyDraft("french-authority", Fact.of(name, name, row.span)))
     for code, role in LISTS.items():
         found += _listed(page, code, role, acronyms)
-    return found, doubts
+    return found
 
 
 def names_of(found: list[PartyDraft], *roles: str) -> list[str]:

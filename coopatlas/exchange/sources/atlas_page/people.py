@@ -10,19 +10,16 @@ from coopatlas.exchange.drafts import Doubt, PersonDraft, Span
 
 from .doubts import doubt
 from .folding import fold, visible
+from .functions import PARTICLES, TITLES, function_in, may_begin_a_name, reachless, untrailed
 from .mapping import mapping
 from .page import Line, RawPage
 from .privacy import addresses
-from .tables import Row, table
+from .tables import OF_PERSONS, Row, repeated_rows, table
 
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Ý]['’])?[A-ZÀ-Ý]{2,}(?:[-'’][A-ZÀ-Ý]+)*")
 LONGEST_NAME = 6  # words
-TITLES = frozenset(("m", "mm", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "pr"))
-PARTICLES = frozenset(("de", "du", "des", "la", "le", "el", "ben", "van", "von", "di", "ould", "mint"))
-LINKS = PARTICLES | {"a", "au", "aux", "en", "et", "pour", "sur", "chez", "par"}
-WITH_FUNCTIONS = frozenset(
-    ("general", "generale", "technique", "service", "services", "cellule", "bureau", "projet", "projets", "programme")
-)
+_VACANT = re.compile(r"^(?:(?:poste|emploi)\s+)?(?:vacant|inoccupe|non pourvu|a pourvoir)\b")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")
 _CONTACT_LINE = re.compile(
     r"^\s*(?:courriel|e-?mail|mel|adresse electronique|tel(?:ephone)?|fax|telecopie)\b", re.IGNORECASE
 )
@@ -47,8 +44,16 @@ def partner_contacts(page: RawPage, names: list[str], first: int) -> tuple[list[
     """The contacts in the partner bodies; ``names`` are the bodies the page knows, ``first`` the index of the next person."""
     people: list[PersonDraft] = []
     doubts: list[Doubt] = []
-    for row in table(page, "foreign-contacts").rows:
+    contacts = table(page, "foreign-contacts")
+    doubts += repeated_rows(contacts, "people")
+    doubts += [
+        doubt("columns-unclear", "people", "", line) for line in contacts.left if line not in page.unclaimed_lines
+    ]
+    for row in contacts.rows:
         person, certain = _contact(row, names)
+        if person is None:
+            doubts.append(doubt("columns-unclear", "people", "", row.line.number))
+            continue
         where = f"people[{first + len(people)}]"
         people.append(person)
         if not certain:
@@ -66,10 +71,14 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
     """The lines of the persons whose family and given names could not be told apart, those of a partner's contact with words
     that are in no column, and the lines of the post that are neither a function, a name nor an address: they may name
     anybody in words that no mask covers."""
-    told_rows: dict[Span | None, str] = {row.span: row.text for row in table(page, "foreign-contacts").rows}
+    told_rows: dict[Span | None, str] = {row.span: row.text for code in OF_PERSONS for row in table(page, code).rows}
     unsure = [p.span for p in people if p.span and not (p.family_name and p.given_name)]
+    unsure += [p.span for p in people if p.span in told_rows and p.span and not _whole_name(p, told_rows[p.span])]
     unsure += [p.span for p in people if p.kind == "partner-contact" and p.span and not _tells_all(p, told_rows)]
     lines = {number for span in unsure for number in range(span.first, span.last + 1)}
+    read = {p.span for p in people}
+    lines |= {row.line.number for row in table(page, "foreign-contacts").rows if row.span not in read}
+    lines |= {number for code in OF_PERSONS for number in table(page, code).left}
     sure = {p.span: p for p in people if p.kind == "post-contact" and p.span and p.span not in unsure}
     for section in page.occurrences("post"):
         for line in section.lines:
@@ -82,6 +91,12 @@ def unread_rows(page: RawPage, people: list[PersonDraft]) -> set[int]:
             if not (told and (names_it or fold(text) in told[0])):
                 lines.add(line.number)
     return lines
+
+
+def _whole_name(person: PersonDraft, text: str) -> bool:
+    """Whether the row writes the two names side by side: apart, no mask covers them."""
+    names, written = (fold(person.given_name), fold(person.family_name)), fold(text)
+    return " ".join(names) in written or " ".join(reversed(names)) in written
 
 
 def _tells_all(person: PersonDraft, rows: Mapping[Span | None, str]) -> bool:
@@ -151,17 +166,18 @@ def _post_person(group: list[Line], post: str) -> PersonDraft | None:
     words = [
         visible(line.text) for line in group if not addresses(line.text) and not _CONTACT_LINE.match(fold(line.text))
     ]
+    words = [line for line in words if not _VACANT.match(fold(line))]  # who left may be named there
     name = _name_line(words)
     if not (name or email):
         return None
-    family, given = split_name(name)
-    function = _function(" ".join(line for line in words if line != name and _is_of_a_function(line)))
+    family, given = split_name(_BRACKETS.sub("", name))
+    function = function_in(" ".join(line for line in words if line != name and _is_of_a_function(line)))
     return PersonDraft("post-contact", family, given, function, email, post, Span(group[0].number, group[-1].number))
 
 
 def _is_of_a_function(line: str) -> bool:
     """A line that begins like a function, or goes on with one; "Secrétariat : Prénom Nom" tells of somebody else."""
-    return ":" not in line and bool(_function(line) or line[:1].islower())
+    return ":" not in line and bool(function_in(line) or line[:1].islower())
 
 
 def _name_line(lines: list[str]) -> str:
@@ -175,7 +191,9 @@ def _name_line(lines: list[str]) -> str:
 
 def _is_like_a_name(line: str) -> bool:
     """A family name in capitals, or two words and more, each with a capital ("Lucie de Modele")."""
-    words = line.split()
+    words = _BRACKETS.sub("", line).split()
+    if not words or ":" in line or any(c.isdigit() for c in line):
+        return False
     capitals = any(_CAPITALS.fullmatch(word) for word in words)
     titled = len(words) > 1 and all(word[:1].isupper() or fold(word) in PARTICLES for word in words)
     return len(words) <= LONGEST_NAME and (capitals or titled)
@@ -185,13 +203,13 @@ def _begins_like_a_function(line: str) -> bool:
     return fold(line.split()[0]).strip(",;:") in mapping().words["function-word"]
 
 
-def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
-    """A contact, and whether its columns are certain."""
+def _contact(row: Row, names: list[str]) -> tuple[PersonDraft | None, bool]:
+    """A contact, and whether its columns are certain; None when nothing tells its name from the rest."""
     if row.cells is not None and len(row.cells) >= 4:
         body, family, given, post, email = (*row.cells, "", "")[:5]
         found = addresses(email)
         return PersonDraft(
-            "partner-contact", family, given, post, found[0].value if found else email, body, row.span
+            "partner-contact", family, given, reachless(post), found[0].value if found else email, body, row.span
         ), True
     text = row.text
     found = addresses(text)
@@ -201,51 +219,34 @@ def _contact(row: Row, names: list[str]) -> tuple[PersonDraft, bool]:
     count, certain = _body_words(words, names)
     rest = words[count:]
     names_end, given_end = leading_name(rest)
+    if (
+        names_end
+        and all(fold(word) in PARTICLES for word in rest[:names_end])
+        and not may_begin_a_name(rest[names_end])
+    ):
+        return None, False  # "Le secrétaire général"
     if not names_end and rest:
+        if not may_begin_a_name(rest[0]):
+            return None, False
         names_end, given_end, certain = 1, min(1, len(rest) - 1), False
     given_end += names_end
     if given_end > names_end and rest[given_end:]:
         extra, function_known = _more_given(rest[given_end:])
         given_end += extra
         certain = certain and function_known
-    function = _untrailed(_function(" ".join(rest[given_end:])))
+    function = untrailed(reachless(function_in(" ".join(rest[given_end:]))))
     if rest[given_end:] and not function:
         given_end, certain = names_end, False  # the given names and the function cannot be told apart
     person = PersonDraft(
         "partner-contact",
-        " ".join(rest[:names_end]),
-        " ".join(rest[names_end:given_end]),
+        " ".join(rest[:names_end]).strip(",;"),
+        " ".join(rest[names_end:given_end]).strip(",;"),
         function,
         found[0].value if found else "",
         " ".join(words[:count]),
         row.span,
     )
     return person, certain
-
-
-def _function(words: str) -> str:
-    """The words when they begin like a function, else "": a function is published, a name must not be taken for one."""
-    first = re.split(r"[\s,;:/-]", fold(words), maxsplit=1)[0]
-    return words if first in mapping().words["function-word"] else ""
-
-
-def _untrailed(words: str) -> str:
-    """The function without what trails it like a name ("Chargé de mission Modele")."""
-    parts = words.split()
-    end = next((n for n in range(1, len(parts)) if _trails_like_a_name(parts[n - 1], parts[n])), len(parts))
-    return " ".join(parts[:end])
-
-
-def _trails_like_a_name(before: str, word: str) -> bool:
-    """A word with a capital that neither a small word ("de la Commune") nor another capital leads to."""
-    if not word[:1].isupper() or fold(word).strip(".,;:()") in _of_functions():
-        return False
-    led = fold(before) in LINKS or (before[:1].isupper() and fold(before) not in _of_functions())
-    return not led
-
-
-def _of_functions() -> frozenset[str]:
-    return frozenset((*mapping().words["function-word"], *WITH_FUNCTIONS))
 
 
 def _body_words(words: list[str], names: list[str]) -> tuple[int, bool]:

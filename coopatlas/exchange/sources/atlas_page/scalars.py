@@ -12,6 +12,7 @@ from .doubts import doubt
 from .folding import flat, fold, visible
 from .keys import key_words, whole_key
 from .mapping import mapping, read_table
+from .named_persons import about_person, before_person
 from .page import RawPage, Section
 from .values import parse_date, parse_year
 
@@ -100,7 +101,16 @@ def post_name(page: RawPage) -> Fact[str]:
         return Fact(None)
     raw = section.words[0]
     quoted = _QUOTED.search(raw)
-    return Fact.of(quoted.group(1) if quoted else visible(raw), raw, Span(section.label_line, section.label_line))
+    name = quoted.group(1) if quoted else visible(raw)
+    post = before_person(name)
+    return Fact.of(post, raw if post == name else post, Span(section.label_line, section.label_line))
+
+
+def post_doubts(page: RawPage, post: Fact[str]) -> list[Doubt]:
+    """The doubt that the heading of the post names a person, whom it does not name again."""
+    section = page.section("post")
+    named = section is not None and post.value is not None and post.raw != section.words[0]
+    return [about_person("post_name", section.label_line)] if section and named else []
 
 
 def source_name(page: RawPage) -> Fact[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,9 +13,12 @@ from coopatlas.exchange.drafts import Doubt, Span, State
 
 from .doubts import doubt
 from .folding import fold, label_key, visible
+from .headings import columns_of, in_usual_order, moved
 from .keys import keys_in, only_keys, whole_key
 from .mapping import mapping
 from .page import Line, RawPage, Section
+
+OF_PERSONS = ("foreign-contacts", "volunteers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +36,74 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table."""
+    """``state``: VALUE with rows, NONE when the table is printed empty, UNKNOWN when the page has no such table or when none
+    of its rows was understood. ``left``: numbers of the lines under its heading that were not; ``again``: of the rows that a
+    second print of the section repeats word for word, which are read once."""
 
     state: State
     rows: tuple[Row, ...] = ()
     headers: tuple[Line, ...] = ()
     label: str = ""
+    left: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 def table(page: RawPage, code: str) -> Table:
-    """The table of that section; the rows of a section printed several times with different content follow one another."""
+    """The table of that section; the rows of a section printed several times follow one another, those that a further print
+    repeats word for word left out."""
     found = page.occurrences(code)
     if not found:
         return Table(State.UNKNOWN)
     rows: list[Row] = []
     headers: list[Line] = []
+    left: list[int] = []
+    again: list[int] = []
     for section in found:
-        _read(section, rows, headers)
-    return Table(State.VALUE if rows else State.NONE, tuple(rows), tuple(headers), mapping().sections[code].printed)
+        printed: list[Row] = []
+        left += [*_read(section, printed, headers), *_left_under(page, section)]
+        known = Counter(_same(row) for row in rows)
+        for row in printed:
+            if known[_same(row)] > 0:
+                known[_same(row)] -= 1
+                again.append(row.line.number)
+            else:
+                rows.append(row)
+    state = State.VALUE if rows else State.UNKNOWN if left else State.NONE
+    return Table(
+        state, tuple(rows), tuple(headers), mapping().sections[code].printed, tuple(sorted(left)), tuple(again)
+    )
+
+
+def _same(row: Row) -> str:
+    """What two rows that say the same have in common."""
+    return fold(row.text) if row.cells is None else "\t".join(map(fold, row.cells)).rstrip()
+
+
+def _left_under(page: RawPage, section: Section) -> list[int]:
+    """The lines that no section claims between this one and the next."""
+    labels = [other.label_line for other in (*page.sections, *page.furniture) if other.label_line > section.label_line]
+    end = min(labels, default=page.last_line + 1)
+    return [number for number in page.unclaimed_lines if section.label_line < number < end]
 
 
 def empty_table(found: Table, field: str, page: RawPage) -> list[Doubt]:
-    """The note that a table is printed without any row. A page that breaks off there says nothing."""
+    """The note that a table is printed without any row, or the doubt that none of its rows was understood. A page that
+    breaks off there says nothing."""
+    if found.state is State.UNKNOWN and found.left:
+        return [doubt("table-not-understood", field, "", found.left[0], table=found.label)]
     if found.state is not State.NONE or (
         page.truncated and found.headers and found.headers[-1].number == page.last_line
     ):
         return []
     line = found.headers[0].number if found.headers else None
     return [doubt("empty-table", field, found.label, line, table=found.label)]
+
+
+def repeated_rows(found: Table, field: str) -> list[Doubt]:
+    """The note that rows are printed twice and read once."""
+    if not found.again:
+        return []
+    return [doubt("repeated-rows", field, "", found.again[0], count=str(len(found.again)), table=found.label)]
 
 
 def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
@@ -83,22 +127,32 @@ def repeated_headers(found: Table, code: str, field: str) -> list[Doubt]:
     return doubts
 
 
-def _read(section: Section, rows: list[Row], headers: list[Line]) -> None:
+def _read(section: Section, rows: list[Row], headers: list[Line]) -> list[int]:
+    """Adds the section's rows and headers; the numbers of the lines whose columns stand in an order that only cells could
+    tell: in a table of persons they may name anybody."""
     columns = mapping().columns.get(section.code, ())
+    headed: tuple[int, ...] = ()
+    unsure = False
+    left: list[int] = []
     for line in section.lines:
         if line.blank:
             continue
         if is_header(line, columns):
             headers.append(line)
+            headed = columns_of(line, columns)
+            unsure = section.code in OF_PERSONS and not headed and moved(line, columns)
             continue
         text, cells = _without_icon(line)
-        if text:
-            rows.append(Row(line, text, cells))
+        if text and unsure:
+            left.append(line.number)
+        elif text:
+            rows.append(Row(line, text, in_usual_order(cells, headed, columns) if cells and headed else cells))
+    return left
 
 
 def is_header(line: Line, columns: tuple[str, ...]) -> bool:
     """A line made of column headings only (some may be missing), or of raw keys only."""
-    if only_keys(line.text):
+    if only_keys(line.text) or columns_of(line, columns):
         return True
     words = set(re.findall(r"[\w%]+", " ".join(label_key(column) for column in columns)))
     printed = re.findall(r"[\w%]+", label_key(line.text))

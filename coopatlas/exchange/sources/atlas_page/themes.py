@@ -11,7 +11,7 @@ from .folding import flat
 from .mapping import mapping
 from .page import RawPage
 from .scalars import words_of
-from .tables import Row, empty_table, table
+from .tables import Row, empty_table, repeated_rows, table
 
 _PRIORITY = re.compile(r"\s+(\d{1,2}|oui|non|principale?|secondaire|haute|moyenne|basse)$", re.IGNORECASE)
 
@@ -22,7 +22,7 @@ def themes(page: RawPage) -> tuple[list[ThemeDraft], State, list[Doubt]]:
     given = tuple(level for level in levels if level.value)
     drafts = [ThemeDraft(given, main=True)] if given else []
     found = table(page, "other-themes")
-    doubts = empty_table(found, "other_themes", page)
+    doubts = empty_table(found, "other_themes", page) + repeated_rows(found, "other_themes")
     for row in found.rows:
         draft, certain = _other(row)
         if not certain:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .folding import fold
+from .functions import PARTICLES, TITLES
 from .mapping import mapping
-from .people import LONGEST_NAME, PARTICLES, TITLES, leading_name, split_name
+from .people import LONGEST_NAME, leading_name, split_name
 
 LONGEST_FAMILY_NAME = 3  # words in capitals; a row all in capitals tells nothing
 

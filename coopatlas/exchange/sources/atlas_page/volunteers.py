@@ -11,7 +11,7 @@ from .doubts import doubt
 from .folding import flat, fold
 from .mapping import mapping
 from .page import RawPage
-from .tables import Row, empty_table, table
+from .tables import Row, empty_table, repeated_rows, table
 from .volunteer_names import name_of
 
 
@@ -27,7 +27,7 @@ class Reading:
 def volunteers(page: RawPage, hosts: list[str]) -> tuple[list[VolunteerDraft], State, list[Doubt]]:
     """The volunteers in order; ``hosts`` are the bodies and places the page names, one of which may end a row."""
     found = table(page, "volunteers")
-    doubts = empty_table(found, "volunteers", page)
+    doubts = empty_table(found, "volunteers", page) + repeated_rows(found, "volunteers")
     drafts: list[VolunteerDraft] = []
     for row in found.rows:
         where = f"volunteers[{len(drafts)}]"
