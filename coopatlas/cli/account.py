@@ -17,7 +17,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     command.add_argument("step", choices=["open"])
     command.add_argument("email", metavar="ADRESSE")
-    command.add_argument("--desk", action="store_true", help="bureau : voit les imports et la corbeille, relit et corrige les fiches")
+    command.add_argument(
+        "--desk", action="store_true", help="bureau : voit les imports et la corbeille, relit et corrige les fiches"
+    )
     command.add_argument("--admin", action="store_true", help="accès complet à l’administration")
     command.set_defaults(run=run)
 
