@@ -7,7 +7,7 @@ corrected since. The first run of 3,869 rows takes seconds, the second a fractio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -20,7 +20,7 @@ from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, LeftOut, PartnershipDraft, Puzzle, Read, Refusal, Severity
 from coopatlas.exchange.identity import identity
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
-from coopatlas.exchange.models import ImportRow
+from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.exchange.persons import veiled
 from coopatlas.exchange.report import Report, RowTold
 from coopatlas.gazetteer import Gazetteer
@@ -117,12 +117,12 @@ class Intake:
         prints = {item.row: print_ for item, _, print_ in understood}
         known = import_rows.known(self.manners.code, [print_ for _, _, print_ in understood])
         same = {} if self.reread else {k: row for k, row in known.items() if row.made_with == self.made_with}
-        standing = Standing.of(same.values(), self.wording)
+        standing = Standing.of(self.manners.code, same.values(), self.wording)
         ready: list[Ready] = []
         kept: list[NewRow] = []
         for item, draft, print_ in understood:
             row = same.get(print_)
-            if row is not None and (row.state != "kept" or row.object_id in standing.records):
+            if row is not None and (row.state != "kept" or row.key in self.seen or standing.on(row)):
                 outcomes[item.row] = self.as_before(item, draft, row, standing)
                 continue
             outcome = self.look_at(item, draft, print_, known.get(print_), ready, kept)
@@ -208,7 +208,7 @@ class Intake:
         """Bodies and places first, then the records; outcomes by row, and what to keep of each row."""
         resolved = bodies.resolve([one.matched for one in ready], self.reference, by=self.by)
         wanted = [
-            sync.Wanted(one.key, one.matched, desired_rows(one.matched, found, demo=self.demo))
+            sync.Wanted(one.key, one.matched, desired_rows(one.matched, found, demo=self.demo), one.fingerprint)
             for one, found in zip(ready, resolved, strict=True)
         ]
         done = sync.sync(source=self.origin, wanted=wanted, by=self.by)
@@ -242,13 +242,19 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The records of rows read before: their addresses and their doubts, by key of record."""
+    """The records of rows read before: their addresses and their doubts, by key of record; ``readings``: the row each
+    identity stands on."""
 
     records: dict[str, str]
     doubts: dict[str, list[tuple[Doubt, str]]]
+    readings: dict[str, str]
+
+    def on(self, row: ImportRow) -> bool:
+        """Whether the record is there and was last read from this very row, not from other words since."""
+        return row.object_id in self.records and self.readings.get(row.key) == row.fingerprint
 
     @classmethod
-    def of(cls, rows: Iterable[ImportRow], wording: Labels) -> Standing:
+    def of(cls, source: str, rows: Collection[ImportRow], wording: Labels) -> Standing:
         keys = {int(row.object_id) for row in rows if row.object_id}
         records = {str(row.pk): address(row) for row in Partnership.objects.filter(pk__in=keys)}
         doubts: dict[str, list[tuple[Doubt, str]]] = {}
@@ -256,7 +262,8 @@ class Standing:
             doubt = Doubt(told.code, Severity(told.severity), told.field, told.raw, told.line, told.params)
             words = sentence(told.code, told.params, wording)
             doubts.setdefault(str(told.partnership_id), []).append((doubt, words))
-        return cls(records, doubts)
+        identities = Identity.objects.filter(source=source, key__in={row.key for row in rows if row.key})
+        return cls(records, doubts, dict(identities.values_list("key", "reading")))
 
 
 def row_told(item: Incoming, outcome: Outcome, print_: str) -> RowTold:

@@ -76,6 +76,30 @@ def test_a_row_that_changed_updates_its_record(table: Any, reference: Gazetteer)
     assert (record.title, record.first_signed_year) == ("Eau et forêts", 2014)
 
 
+def test_a_row_that_goes_back_to_earlier_words_takes_its_record_back(table: Any, reference: Gazetteer) -> None:
+    other = EVRY.replace("Eau à Kita", "Eau et forêts")
+    done = [take(table(row), reference).counts for row in (EVRY, other, EVRY, EVRY)]
+    assert [(one["updated"], one["unchanged"]) for one in done[1:]] == [(1, 0), (1, 0), (0, 1)]
+    assert Partnership.objects.get().title == "Eau à Kita"
+
+
+def test_going_back_does_not_undo_a_correction_by_hand(table: Any, reference: Gazetteer) -> None:
+    take(table(EVRY), reference)
+    take(table(EVRY.replace("12 500,50", "13 000")), reference)
+    correct_partnership(Partnership.objects.get(), by=CLAIRE, title="Eau potable à Kita")
+    assert take(table(EVRY), reference).counts["updated"] == 1
+    record = Partnership.objects.get()
+    assert (record.title, record.contributions.get().amount) == ("Eau potable à Kita", Decimal("12500.50"))
+
+
+def test_a_row_told_twice_in_other_words_stays_one_record_that_does_not_move(table: Any, reference: Gazetteer) -> None:
+    file = table(EVRY, EVRY.replace("12 500,50", "13 000"))
+    take(file, reference)
+    report = take(file, reference)
+    assert (report.counts["unchanged"], report.counts["merged"], report.counts["updated"]) == (1, 1, 0)
+    assert Partnership.objects.get().contributions.get().amount == Decimal("12500.50")
+
+
 def test_without_a_number_title_year_and_authority_tell_the_record(table: Any, reference: Gazetteer) -> None:
     bare = EVRY.removeprefix("7")
     take(table(bare), reference)
