@@ -18,7 +18,7 @@ from coopatlas.exchange.actions import bodies, import_rows, sync
 from coopatlas.exchange.actions.import_rows import NewRow
 from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, LeftOut, PartnershipDraft, Puzzle, Read, Refusal, Severity
-from coopatlas.exchange.identity import identity
+from coopatlas.exchange.identity import identity, may_be
 from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
 from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.exchange.persons import veiled
@@ -81,7 +81,8 @@ class Manners:
 
 
 class Intake:
-    """Takes rows in, chunk after chunk, inside the caller's transaction."""
+    """Takes rows in, chunk after chunk, inside the caller's transaction. ``answered``: the fingerprint of a row of the tray
+    that is taken alone: it may be older than a record of its identity."""
 
     def __init__(
         self,
@@ -94,11 +95,15 @@ class Intake:
         demo: bool = False,
         language: str = "fr",
         reread: bool = False,
+        answered: str = "",
     ) -> None:
         self.manners, self.origin, self.report = manners, origin, report
         self.reference, self.by, self.demo, self.reread = reference, by, demo, reread
         self.matcher = Matcher(reference, must_match=manners.must_match, source=manners.name)
         self.wording = Labels(language)
+        self.answered = answered
+        self.entered: dict[str, str] = {}  # address of each record read in this run, by what its identity may have been
+        self.read: set[str] = set()  # fingerprints
         self.seen: dict[str, str] = {}  # words of each record already taken in this run, by its identity
         self.made_with = made_with(manners, reference)
 
@@ -115,6 +120,7 @@ class Intake:
                 draft = item.draft.draft if isinstance(item.draft, Puzzle) else item.draft
                 understood.append((item, draft, fingerprint(draft)))
         prints = {item.row: print_ for item, _, print_ in understood}
+        self.read |= set(prints.values())
         known = import_rows.known(self.manners.code, [print_ for _, _, print_ in understood])
         same = {} if self.reread else {k: row for k, row in known.items() if row.made_with == self.made_with}
         standing = Standing.of(self.manners.code, same.values(), self.wording)
@@ -131,18 +137,27 @@ class Intake:
         written, rows = self.write(ready)
         import_rows.keep(self.manners.code, [*kept, *rows], known, made_with=self.made_with, by=self.by)
         outcomes |= written
+        for one in ready:
+            keys = may_be(one.matched, by_parties=self.manners.by_parties)
+            self.entered |= dict.fromkeys(keys, written[one.item.row].record)
         for item in items:
             self.tell(item, outcomes[item.row], prints.get(item.row, ""))
+
+    def close_stale(self) -> None:
+        """Once every file is read: close the rows of the tray that these files say in other words by now."""
+        import_rows.close_stale(self.manners.code, self.entered, self.read, by=self.by)
 
     def as_before(self, item: Incoming, draft: PartnershipDraft, row: ImportRow, standing: Standing) -> Outcome:
         """The outcome of a row read before, from what was kept of it."""
         if row.state == "waiting":
+            self.entered.setdefault(row.key, "")
             return Outcome("waiting", message=row.message, code=row.reason, questions=row.questions, line=row.line)
         if row.state in {"left-out", "rejected"}:
             return Outcome("left_out", code=row.reason, message=row.message)
         if row.key in self.seen:
             return self.merged(item, draft, row.key)
         self.seen[row.key] = draft.text
+        self.entered[row.key] = standing.records[row.object_id]
         return Outcome("unchanged", standing.records[row.object_id], standing.doubts.get(row.object_id, []))
 
     def look_at(
@@ -165,18 +180,32 @@ class Intake:
             message = "Aucune collectivité reconnue parmi ceux que la ligne nomme."
             kept.append(NewRow(item.file, draft, print_, "left-out", reason="no-authority", message=message))
             return Outcome("left_out", code="no-authority", message=message)
+        key = identity(matched, by_parties=self.manners.by_parties)
         if matched.open_questions:
             code, message = (item.draft.code, item.draft.message) if isinstance(item.draft, Puzzle) else asked(matched)
             questions = [asdict(question) for question in matched.open_questions]
-            kept.append(NewRow(item.file, draft, print_, "waiting", reason=code, message=message, questions=questions))
+            waits = NewRow(
+                item.file, draft, print_, "waiting", reason=code, message=message, questions=questions, key=key
+            )
+            kept.append(waits)
+            self.entered.setdefault(key, "")
             return Outcome("waiting", message=message, code=code, questions=questions, line=draft.text_first_line)
-        key = identity(matched, by_parties=self.manners.by_parties)
+        if print_ == self.answered and before is not None and (record := self.record_since(before, key)):
+            kept.append(NewRow(item.file, draft, print_, "kept", key=key))
+            return Outcome("merged", record)
         if key in self.seen:
             kept.append(NewRow(item.file, draft, print_, "kept", key=key))
             return self.merged(item, draft, key)
         self.seen[key] = draft.text
         ready.append(Ready(item, key, matched, print_))
         return None
+
+    def record_since(self, row: ImportRow, key: str) -> str:
+        """The address of the record that the answer about a row turns out to mean, "" when there is none. A row that waited
+        under that very identity is the latest word about it (older ones are closed): it updates its record."""
+        known = Identity.objects.filter(source=self.manners.code, key=key).first() if row.key != key else None
+        record = Partnership.objects.filter(pk=int(known.object_id)).first() if known else None
+        return address(record) if record else ""
 
     def merged(self, item: Incoming, draft: PartnershipDraft, key: str) -> Outcome:
         """The same record told twice in one run counts once; a table's repeated pair says nothing more."""

@@ -166,6 +166,39 @@ def test_an_answer_brings_a_row_in(table: Any, reference: Gazetteer) -> None:
     assert take(table(EVRY, "", HOMONYM), reference, origin="Préfecture A").counts["unchanged"] == 2
 
 
+@pytest.mark.parametrize("number", ["9", ""])
+def test_a_waiting_row_that_enters_in_other_words_leaves_the_tray(
+    table: Any, reference: Gazetteer, number: str
+) -> None:
+    row = number + HOMONYM.removeprefix("9")
+    take(table(row), reference)
+    waiting = ImportRow.objects.waiting().get()
+    take(table(row.replace(";1;;", ";1;93066;")), reference)
+    assert ImportRow.objects.waiting().count() == 0
+    record = Partnership.objects.get()
+    waiting.refresh_from_db()
+    assert (waiting.reason, f"/partenariats/{record.pk}-" in waiting.message) == ("superseded", True)
+    assert Entry.objects.get(object_type="exchange.importrow", object_id=waiting.pk).reason == waiting.message
+    with pytest.raises(tray.NotAnAnswer, match="changé dans son fichier"):
+        tray.accept(waiting, ["fr-commune:93066"], reference=reference, by=CLAIRE)
+    assert Partnership.objects.get() == record
+
+
+def test_only_the_latest_words_of_a_row_wait(table: Any, reference: Gazetteer) -> None:
+    for words in ("Culture", "Sport"):
+        take(table(HOMONYM.replace("Culture", words)), reference)
+    assert "Sport" in ImportRow.objects.waiting().get().text
+    assert take(table(HOMONYM), reference).counts["waiting"] == 1
+    assert "Culture" in ImportRow.objects.waiting().get().text
+
+
+def test_a_row_that_waits_after_its_record_updates_it_once_answered(table: Any, reference: Gazetteer) -> None:
+    take(table(HOMONYM.replace(";1;;", ";1;93066;")), reference)
+    take(table(HOMONYM.replace("Culture", "Sport")), reference)
+    report = tray.accept(ImportRow.objects.waiting().get(), ["fr-commune:93066"], reference=reference, by=CLAIRE)
+    assert (report.counts["updated"], Partnership.objects.get().title) == (1, "Sport")
+
+
 def test_an_answer_reads_the_row_with_the_mapping_it_came_with(tmp_path: Path, reference: Gazetteer) -> None:
     save_mapping(name="pref", headings={"Nom": "authority", "Où": "country", "Quoi": "title"}, origin="Pref", by=BY)
     file = tmp_path / "table.xlsx"

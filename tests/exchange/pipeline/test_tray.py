@@ -80,6 +80,17 @@ def test_a_town_of_a_former_state_goes_to_the_country_somebody_tells(take: Take,
     assert (partner.country_id, partner.organisation.name) == ("ML", "Kitaville")
 
 
+def test_an_answer_that_means_a_record_already_there_makes_no_second_one(take: Take, reference: Gazetteer) -> None:
+    take(QUARTER, changed("origincityLabel", "Juan-les-Palmiers"))
+    first, second = ImportRow.objects.waiting()
+    tray.accept(first, ["fr-commune:06004"], reference=reference, by=CLAIRE)
+    record = Partnership.objects.get()
+    report = tray.accept(second, ["fr-commune:06004"], reference=reference, by=CLAIRE)
+    assert (report.counts["merged"], report.records) == (1, [f"/partenariats/{record.pk}-{record.slug}/"])
+    assert (Partnership.objects.count(), ImportRow.objects.waiting().count()) == (1, 0)
+    assert SourceText.objects.get().text == QUARTER
+
+
 @pytest.mark.parametrize(
     ("choices", "said"), [(["fr-commune:00000"], "clé de rien"), (["7"], "pas de candidat 7"), ([], "1 question")]
 )
@@ -95,6 +106,7 @@ def test_an_answer_that_is_none_changes_nothing(
 def test_a_rejected_row_never_comes_back_until_it_is_reopened(take: Take) -> None:
     take(QUARTER)
     import_rows.reject(waiting(), reason="doublon d’Antibes", by=CLAIRE)
+    assert ImportRow.objects.get().reason == "rejected"
     assert take(QUARTER).counts["left_out"] == 1
     report = take(QUARTER, reread=True)
     assert [told["message"] for told in report.left_out.values()] == ["doublon d’Antibes"]
