@@ -151,14 +151,18 @@ class Intake:
         """The outcome of a row read before, from what was kept of it."""
         if row.state == "waiting":
             self.entered.setdefault(row.key, "")
-            return Outcome("waiting", message=row.message, code=row.reason, questions=row.questions, line=row.line)
+            return Outcome(
+                "waiting", message=row.message, code=row.reason, questions=row.questions, line=draft.text_first_line
+            )
         if row.state in {"left-out", "rejected"}:
             return Outcome("left_out", code=row.reason, message=row.message)
         if row.key in self.seen:
             return self.merged(item, draft, row.key)
         self.seen[row.key] = draft.text
         self.entered[row.key] = standing.records[row.object_id]
-        return Outcome("unchanged", standing.records[row.object_id], standing.doubts.get(row.object_id, []))
+        moved = draft.text_first_line - (row.line or draft.text_first_line)
+        doubts = [(doubt.below(moved), words) for doubt, words in standing.doubts.get(row.object_id, [])]
+        return Outcome("unchanged", standing.records[row.object_id], doubts)
 
     def look_at(
         self,

@@ -91,7 +91,8 @@ def workbook(*rows: Sequence[Cell], merged: Sequence[str] = ()) -> bytes:
 
 
 def ods(*rows: Sequence[str], encrypted: bool = False, times: Mapping[int, int] | None = None) -> bytes:
-    """An OpenDocument spreadsheet of one sheet, its rows repeated as ``times`` says by their rank; "date:2015-03-12" is a day, "number:1.5" a number, "error:…" a formula's."""
+    """An OpenDocument spreadsheet of one sheet. ``times``: how many times a row is repeated, by its rank.
+    "date:2015-03-12" is a day, "number:1.5" a number, "error:…" a formula's."""
 
     def one(value: str) -> str:
         kind, _, told = value.partition(":")

@@ -68,6 +68,14 @@ def test_a_second_run_changes_nothing_even_read_anew(table: Any, reference: Gaze
         assert (report.counts["unchanged"], report.counts["waiting"], report.counts["updated"]) == (2, 1, 0)
 
 
+def test_the_report_tells_the_lines_of_this_file_not_of_an_earlier_one(table: Any, reference: Gazetteer) -> None:
+    rows = (EVRY.replace("Kita", "Kitaville").replace("12 500,50", "beaucoup"), HOMONYM)
+    take(table(*rows), reference)
+    report = take(table("", "", *rows), reference)
+    assert (report.counts["unchanged"], {told["line"] for told in report.anomalies}) == (1, {4})
+    assert [told["line"] for told in report.waiting] == [5]
+
+
 def test_a_row_that_changed_updates_its_record(table: Any, reference: Gazetteer) -> None:
     take(table(EVRY), reference)
     report = take(table(EVRY.replace("Eau à Kita", "Eau et forêts").replace("2015", "2014")), reference)
