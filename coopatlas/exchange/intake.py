@@ -19,7 +19,7 @@ from coopatlas.exchange.actions.import_rows import NewRow
 from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, LeftOut, PartnershipDraft, Puzzle, Read, Refusal, Severity
 from coopatlas.exchange.identity import identity, may_be
-from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
+from coopatlas.exchange.matching import MatchedDraft, Matcher, Question, with_doubts
 from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.exchange.persons import veiled
 from coopatlas.exchange.report import Report, RowTold
@@ -339,10 +339,26 @@ def made_with(manners: Manners, reference: Gazetteer) -> str:
 
 def asked(matched: MatchedDraft) -> tuple[str, str]:
     """Code and words of what a row waits for."""
-    code = "homonyms" if all(question.candidates for question in matched.open_questions) else "unknown-name"
-    names = ", ".join(f"« {question.name} »" for question in matched.open_questions)
-    words = f"Qui est {names} ? Aucune correspondance certaine : choisissez parmi les candidats, ou donnez sa clé."
+    asked_about = matched.open_questions
+    code = "homonyms" if all(question.candidates for question in asked_about) else "unknown-name"
+    words = f"Qui est {quoted(asked_about)} ? Aucune correspondance certaine : {how_to_answer(asked_about)}"
     return code, words
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The command that answers: by the rank of a candidate only where there is one."""
+    without = [question for question in questions if not question.candidates]
+    if not without:
+        return "choisissez parmi les candidats, ou donnez sa clé (coopatlas tray accept)."
+    whose = f" pour {quoted(without)}" if len(without) < len(questions) else ""
+    return (
+        f"aucun candidat{whose}. Donnez sa clé (coopatlas reference find la cherche, coopatlas tray accept la donne), "
+        "ou rejetez la ligne (coopatlas tray reject)."
+    )
+
+
+def quoted(questions: Sequence[Question]) -> str:
+    return ", ".join(f"«\u202f{question.name}\u202f»" for question in questions)
 
 
 def does_not_fit(error: Exception) -> Refusal:

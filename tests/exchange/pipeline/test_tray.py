@@ -48,6 +48,15 @@ def test_a_row_that_waits_is_seen_by_nobody_but_the_tray(take: Take) -> None:
     assert "Juan-les-Pins" in waiting().message
 
 
+def test_a_row_offers_candidates_only_when_it_has_some(take: Take) -> None:
+    take(changed("origincityLabel", "Saint-Quentin-en-Yvelines"), changed("origincityLabel", "Xyzzyville-sur-Rien"))
+    messages = {bool(row.questions[0]["candidates"]): row.message for row in ImportRow.objects.waiting()}
+    assert "choisissez parmi les candidats" in messages[True]
+    assert "choisissez" not in messages[False]
+    assert "coopatlas tray accept" in messages[False]
+    assert "coopatlas tray reject" in messages[False]
+
+
 def test_an_answer_brings_the_row_in_as_its_source_would(take: Take, reference: Gazetteer) -> None:
     take(changed("sistercityLabel", "Ségou"), QUARTER)
     report = tray.accept(waiting(), ["fr-commune:06004"], reference=reference, by=CLAIRE)
