@@ -89,7 +89,7 @@ def accept(arguments: argparse.Namespace) -> int:
     for record in report.records:
         print(f"→ {record}")
     if report.counts["merged"]:
-        print("La ligne redit une fiche déjà là.")
+        print("La ligne redit cette fiche, déjà là : rien n’y a été changé, et aucune autre n’a été créée.")
     return NOT_TAKEN if report.refusals else 0
 
 
@@ -123,8 +123,12 @@ def waiting(number: int) -> ImportRow | None:
     """The waiting row of that number; says so when there is none."""
     # Django must be started before its models are imported.
     from coopatlas.exchange.models import ImportRow
+    from coopatlas.exchange.tray import no_longer
 
-    row = ImportRow.objects.waiting().filter(pk=number).first()
+    row = ImportRow.objects.filter(pk=number).first()
+    if row is not None and row.state != "waiting":
+        print(no_longer(row), file=sys.stderr)
+        return None
     if row is None:
         print(f"Aucune ligne en attente ne porte le numéro {number} (coopatlas tray list).", file=sys.stderr)
     return row

@@ -75,6 +75,10 @@ class Doubt:
     line: int | None = None
     params: dict[str, str] = dataclasses.field(default_factory=dict)
 
+    def below(self, lines: int) -> Doubt:
+        """The same, of a row that stands so many lines further down."""
+        return self if self.line is None else dataclasses.replace(self, line=self.line + lines)
+
 
 @dataclass(frozen=True, slots=True)
 class PartyDraft:

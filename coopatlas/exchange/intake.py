@@ -7,7 +7,7 @@ corrected since. The first run of 3,869 rows takes seconds, the second a fractio
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -18,9 +18,9 @@ from coopatlas.exchange.actions import bodies, import_rows, sync
 from coopatlas.exchange.actions.import_rows import NewRow
 from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, LeftOut, PartnershipDraft, Puzzle, Read, Refusal, Severity
-from coopatlas.exchange.identity import identity
-from coopatlas.exchange.matching import MatchedDraft, Matcher, with_doubts
-from coopatlas.exchange.models import ImportRow
+from coopatlas.exchange.identity import identity, may_be
+from coopatlas.exchange.matching import MatchedDraft, Matcher, Question, with_doubts
+from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.exchange.persons import veiled
 from coopatlas.exchange.report import Report, RowTold
 from coopatlas.gazetteer import Gazetteer
@@ -81,7 +81,8 @@ class Manners:
 
 
 class Intake:
-    """Takes rows in, chunk after chunk, inside the caller's transaction."""
+    """Takes rows in, chunk after chunk, inside the caller's transaction. ``answered``: the fingerprint of a row of the tray
+    that is taken alone: it may be older than a record of its identity."""
 
     def __init__(
         self,
@@ -94,11 +95,15 @@ class Intake:
         demo: bool = False,
         language: str = "fr",
         reread: bool = False,
+        answered: str = "",
     ) -> None:
         self.manners, self.origin, self.report = manners, origin, report
         self.reference, self.by, self.demo, self.reread = reference, by, demo, reread
         self.matcher = Matcher(reference, must_match=manners.must_match, source=manners.name)
         self.wording = Labels(language)
+        self.answered = answered
+        self.entered: dict[str, str] = {}  # address of each record read in this run, by what its identity may have been
+        self.read: set[str] = set()  # fingerprints
         self.seen: dict[str, str] = {}  # words of each record already taken in this run, by its identity
         self.made_with = made_with(manners, reference)
 
@@ -115,14 +120,15 @@ class Intake:
                 draft = item.draft.draft if isinstance(item.draft, Puzzle) else item.draft
                 understood.append((item, draft, fingerprint(draft)))
         prints = {item.row: print_ for item, _, print_ in understood}
+        self.read |= set(prints.values())
         known = import_rows.known(self.manners.code, [print_ for _, _, print_ in understood])
         same = {} if self.reread else {k: row for k, row in known.items() if row.made_with == self.made_with}
-        standing = Standing.of(same.values(), self.wording)
+        standing = Standing.of(self.manners.code, same.values(), self.wording)
         ready: list[Ready] = []
         kept: list[NewRow] = []
         for item, draft, print_ in understood:
             row = same.get(print_)
-            if row is not None and (row.state != "kept" or row.object_id in standing.records):
+            if row is not None and (row.state != "kept" or row.key in self.seen or standing.on(row)):
                 outcomes[item.row] = self.as_before(item, draft, row, standing)
                 continue
             outcome = self.look_at(item, draft, print_, known.get(print_), ready, kept)
@@ -131,19 +137,32 @@ class Intake:
         written, rows = self.write(ready)
         import_rows.keep(self.manners.code, [*kept, *rows], known, made_with=self.made_with, by=self.by)
         outcomes |= written
+        for one in ready:
+            keys = may_be(one.matched, by_parties=self.manners.by_parties)
+            self.entered |= dict.fromkeys(keys, written[one.item.row].record)
         for item in items:
             self.tell(item, outcomes[item.row], prints.get(item.row, ""))
+
+    def close_stale(self) -> None:
+        """Once every file is read: close the rows of the tray that these files say in other words by now."""
+        import_rows.close_stale(self.manners.code, self.entered, self.read, by=self.by)
 
     def as_before(self, item: Incoming, draft: PartnershipDraft, row: ImportRow, standing: Standing) -> Outcome:
         """The outcome of a row read before, from what was kept of it."""
         if row.state == "waiting":
-            return Outcome("waiting", message=row.message, code=row.reason, questions=row.questions, line=row.line)
+            self.entered.setdefault(row.key, "")
+            return Outcome(
+                "waiting", message=row.message, code=row.reason, questions=row.questions, line=draft.text_first_line
+            )
         if row.state in {"left-out", "rejected"}:
             return Outcome("left_out", code=row.reason, message=row.message)
         if row.key in self.seen:
             return self.merged(item, draft, row.key)
         self.seen[row.key] = draft.text
-        return Outcome("unchanged", standing.records[row.object_id], standing.doubts.get(row.object_id, []))
+        self.entered[row.key] = standing.records[row.object_id]
+        moved = draft.text_first_line - (row.line or draft.text_first_line)
+        doubts = [(doubt.below(moved), words) for doubt, words in standing.doubts.get(row.object_id, [])]
+        return Outcome("unchanged", standing.records[row.object_id], doubts)
 
     def look_at(
         self,
@@ -165,18 +184,32 @@ class Intake:
             message = "Aucune collectivité reconnue parmi ceux que la ligne nomme."
             kept.append(NewRow(item.file, draft, print_, "left-out", reason="no-authority", message=message))
             return Outcome("left_out", code="no-authority", message=message)
+        key = identity(matched, by_parties=self.manners.by_parties)
         if matched.open_questions:
             code, message = (item.draft.code, item.draft.message) if isinstance(item.draft, Puzzle) else asked(matched)
             questions = [asdict(question) for question in matched.open_questions]
-            kept.append(NewRow(item.file, draft, print_, "waiting", reason=code, message=message, questions=questions))
+            waits = NewRow(
+                item.file, draft, print_, "waiting", reason=code, message=message, questions=questions, key=key
+            )
+            kept.append(waits)
+            self.entered.setdefault(key, "")
             return Outcome("waiting", message=message, code=code, questions=questions, line=draft.text_first_line)
-        key = identity(matched, by_parties=self.manners.by_parties)
+        if print_ == self.answered and before is not None and (record := self.record_since(before, key)):
+            kept.append(NewRow(item.file, draft, print_, "kept", key=key))
+            return Outcome("merged", record)
         if key in self.seen:
             kept.append(NewRow(item.file, draft, print_, "kept", key=key))
             return self.merged(item, draft, key)
         self.seen[key] = draft.text
         ready.append(Ready(item, key, matched, print_))
         return None
+
+    def record_since(self, row: ImportRow, key: str) -> str:
+        """The address of the record that the answer about a row turns out to mean, "" when there is none. A row that waited
+        under that very identity is the latest word about it (older ones are closed): it updates its record."""
+        known = Identity.objects.filter(source=self.manners.code, key=key).first() if row.key != key else None
+        record = Partnership.objects.filter(pk=int(known.object_id)).first() if known else None
+        return address(record) if record else ""
 
     def merged(self, item: Incoming, draft: PartnershipDraft, key: str) -> Outcome:
         """The same record told twice in one run counts once; a table's repeated pair says nothing more."""
@@ -208,7 +241,7 @@ class Intake:
         """Bodies and places first, then the records; outcomes by row, and what to keep of each row."""
         resolved = bodies.resolve([one.matched for one in ready], self.reference, by=self.by)
         wanted = [
-            sync.Wanted(one.key, one.matched, desired_rows(one.matched, found, demo=self.demo))
+            sync.Wanted(one.key, one.matched, desired_rows(one.matched, found, demo=self.demo), one.fingerprint)
             for one, found in zip(ready, resolved, strict=True)
         ]
         done = sync.sync(source=self.origin, wanted=wanted, by=self.by)
@@ -242,13 +275,19 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The records of rows read before: their addresses and their doubts, by key of record."""
+    """The records of rows read before: their addresses and their doubts, by key of record; ``readings``: the row each
+    identity stands on."""
 
     records: dict[str, str]
     doubts: dict[str, list[tuple[Doubt, str]]]
+    readings: dict[str, str]
+
+    def on(self, row: ImportRow) -> bool:
+        """Whether the record is there and was last read from this very row, not from other words since."""
+        return row.object_id in self.records and self.readings.get(row.key) == row.fingerprint
 
     @classmethod
-    def of(cls, rows: Iterable[ImportRow], wording: Labels) -> Standing:
+    def of(cls, source: str, rows: Collection[ImportRow], wording: Labels) -> Standing:
         keys = {int(row.object_id) for row in rows if row.object_id}
         records = {str(row.pk): address(row) for row in Partnership.objects.filter(pk__in=keys)}
         doubts: dict[str, list[tuple[Doubt, str]]] = {}
@@ -256,7 +295,8 @@ class Standing:
             doubt = Doubt(told.code, Severity(told.severity), told.field, told.raw, told.line, told.params)
             words = sentence(told.code, told.params, wording)
             doubts.setdefault(str(told.partnership_id), []).append((doubt, words))
-        return cls(records, doubts)
+        identities = Identity.objects.filter(source=source, key__in={row.key for row in rows if row.key})
+        return cls(records, doubts, dict(identities.values_list("key", "reading")))
 
 
 def row_told(item: Incoming, outcome: Outcome, print_: str) -> RowTold:
@@ -299,10 +339,26 @@ def made_with(manners: Manners, reference: Gazetteer) -> str:
 
 def asked(matched: MatchedDraft) -> tuple[str, str]:
     """Code and words of what a row waits for."""
-    code = "homonyms" if all(question.candidates for question in matched.open_questions) else "unknown-name"
-    names = ", ".join(f"« {question.name} »" for question in matched.open_questions)
-    words = f"Qui est {names} ? Aucune correspondance certaine : choisissez parmi les candidats, ou donnez sa clé."
+    asked_about = matched.open_questions
+    code = "homonyms" if all(question.candidates for question in asked_about) else "unknown-name"
+    words = f"Qui est {quoted(asked_about)} ? Aucune correspondance certaine : {how_to_answer(asked_about)}"
     return code, words
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """The command that answers: by the rank of a candidate only where there is one."""
+    without = [question for question in questions if not question.candidates]
+    if not without:
+        return "choisissez parmi les candidats, ou donnez sa clé (coopatlas tray accept)."
+    whose = f" pour {quoted(without)}" if len(without) < len(questions) else ""
+    return (
+        f"aucun candidat{whose}. Donnez sa clé (coopatlas reference find la cherche, coopatlas tray accept la donne), "
+        "ou rejetez la ligne (coopatlas tray reject)."
+    )
+
+
+def quoted(questions: Sequence[Question]) -> str:
+    return ", ".join(f"«\u202f{question.name}\u202f»" for question in questions)
 
 
 def does_not_fit(error: Exception) -> Refusal:

@@ -56,12 +56,14 @@ class ImportRun(models.Model):
 
 
 class Identity(models.Model):
-    """Which record a row of a source became: a re-import finds it again and updates it."""
+    """Which record a row of a source became: a re-import finds it again and updates it. ``reading``: fingerprint of the row that
+    the record stands on, the last one read; an earlier one that comes back is a change."""
 
     source = models.CharField("source", max_length=60)
     key = models.CharField("clé", max_length=300)
     object_type = models.CharField("type de fiche", max_length=60)
     object_id = models.CharField("fiche", max_length=60)
+    reading = models.CharField("dernière lecture", max_length=64, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "key"], name="exchange_identity_once")]

@@ -78,6 +78,7 @@ def run(
                 done += 1
                 if progress:
                     progress(done, len(incoming))
+        intake.close_stale()
         blocked = bool(report.counts["refused"]) and not partial
         if not apply or blocked:
             transaction.set_rollback(True)

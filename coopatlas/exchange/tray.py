@@ -26,7 +26,7 @@ def accept(row: ImportRow, choices: Sequence[str], *, reference: Gazetteer, by: 
     """Take one answer for each question of a waiting row, in their order: the rank of a candidate ("1"), or the key of any
     unit of the reference set ("fr-commune:06004", "country:PS"). Returns the report of that one row."""
     if row.state != "waiting":
-        raise NotAnAnswer(f"La ligne {row.pk} n’attend plus : elle est « {row.state} ».")
+        raise NotAnAnswer(no_longer(row))
     if len(choices) != len(row.questions):
         raise NotAnAnswer(f"La ligne {row.pk} pose {len(row.questions)} question(s) : donnez autant de réponses.")
     answers = {
@@ -35,6 +35,16 @@ def accept(row: ImportRow, choices: Sequence[str], *, reference: Gazetteer, by: 
     }
     import_rows.answer(row, answers=answers, by=by)
     return read_again(row, reference=reference, by=by)
+
+
+def no_longer(row: ImportRow) -> str:
+    """Why nothing is asked about a row any more."""
+    why = {
+        "kept": "elle est entrée.",
+        "rejected": f"elle a été rejetée (coopatlas tray reopen {row.pk} annule le rejet).",
+        "left-out": row.message or "elle a été laissée de côté.",
+    }
+    return f"La ligne {row.pk} n’attend plus : {why[row.state]}"
 
 
 def chosen(choice: str, question: dict[str, list[dict[str, str]]], reference: Gazetteer) -> str:
@@ -56,7 +66,8 @@ def read_again(row: ImportRow, *, reference: Gazetteer, by: Actor) -> Report:
     drafts = source.read_drafts(in_its_line(row).encode(), row.file)
     items = [Incoming(1, row.file, draft) for draft in drafts if not isinstance(draft, Note)]
     origin = pipeline.origin(source, items, by=by)
-    Intake(pipeline.manners(source), origin, report, reference=reference, by=by).take(items)
+    manners = pipeline.manners(source)
+    Intake(manners, origin, report, reference=reference, by=by, answered=row.fingerprint).take(items)
     return report
 
 

@@ -7,7 +7,7 @@ house test looks for it). Values are checked field by field before they reach th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
@@ -88,10 +88,15 @@ def bulk_update(rows: Sequence[models.Model], fields: Sequence[str], *, by: Acto
     return len(changes)
 
 
-@transaction.atomic
 def update(row: models.Model, *, by: Actor, reason: str = "", **changes: object) -> bool:
     """Change some fields of one row. False, and nothing recorded, when they already had these values. A relation may be
     named by its field or by its column ("country", "country_id")."""
+    return change(row, changes, by=by, reason=reason)
+
+
+@transaction.atomic
+def change(row: models.Model, changes: Mapping[str, object], *, by: Actor, reason: str = "") -> bool:
+    """The same, for fields that bear the name of an argument: a row's own "reason" is not the journal's."""
     stamps = [f.name for f in row._meta.concrete_fields if getattr(f, "auto_now", False)]
     before = values(row, [*changes, *stamps])
     for name, value in changes.items():

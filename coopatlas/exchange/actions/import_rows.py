@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,8 @@ from coopatlas.exchange.drafts import PartnershipDraft
 from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.history import actions as history
 from coopatlas.history.actors import Actor
+
+SUPERSEDED = "superseded"  # why a waiting row was closed: its file says it in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def keep(source: str, rows: Sequence[NewRow], known: Mapping[str, ImportRow], *,
             "made_with": made_with,
             "state": row.state,
             "key": row.key,
-            "object_id": row.object_id or records.get(row.key, ""),
+            "object_id": row.object_id or (records.get(row.key, "") if row.state == "kept" else ""),
             "file": row.file[:255],
             "line": row.draft.text_first_line,
             "reason": row.reason,
@@ -62,10 +64,25 @@ def keep(source: str, rows: Sequence[NewRow], known: Mapping[str, ImportRow], *,
         }
         before = known.get(row.fingerprint)
         if before is not None:
-            history.update(before, by=by, **values)
+            history.change(before, values, by=by)
         else:
             fresh.setdefault(row.fingerprint, ImportRow(source=source, fingerprint=row.fingerprint, **values))
     history.bulk_create(list(fresh.values()), by=by, together=True)
+
+
+@transaction.atomic
+def close_stale(source: str, entered: Mapping[str, str], read: Collection[str], *, by: Actor) -> None:
+    """Close the waiting rows whose file says the same thing in other words since. ``entered``: by identity, the address of the
+    record, "" for a row that waits in its turn; ``read``: fingerprints of what the files say today, never closed."""
+    waiting = ImportRow.objects.filter(source=source, state="waiting").exclude(key="")
+    told = waiting.values_list("pk", "key", "fingerprint")
+    stale = [pk for pk, key, print_ in told if key in entered and print_ not in read]
+    for row in ImportRow.objects.filter(pk__in=stale).order_by("pk"):
+        record = entered[row.key]
+        became = f"elle est entrée sous d’autres mots, voyez {record}." if record else "elle attend sous d’autres mots."
+        message = f"Cette ligne a changé dans son fichier depuis : {became}"
+        closed = {"state": "left-out", "reason": SUPERSEDED, "message": message, "made_with": ""}
+        history.change(row, {**closed, "text": "", "questions": [], "reading": {}}, by=by, reason=message)
 
 
 def alone(draft: PartnershipDraft) -> str:
@@ -82,10 +99,10 @@ def answer(row: ImportRow, *, answers: Mapping[str, str], by: Actor) -> None:
 @transaction.atomic
 def reject(row: ImportRow, *, reason: str, by: Actor) -> None:
     """A person decided that this row does not enter. It is never asked about again."""
-    history.update(row, by=by, state="rejected", reason="rejected", message=reason)
+    history.change(row, {"state": "rejected", "reason": "rejected", "message": reason}, by=by)
 
 
 @transaction.atomic
 def reopen(row: ImportRow, *, by: Actor) -> None:
     """Undo a rejection: the row waits again."""
-    history.update(row, by=by, state="waiting", reason="reopened", message="", made_with="")
+    history.change(row, {"state": "waiting", "reason": "reopened", "message": "", "made_with": ""}, by=by)

@@ -33,11 +33,13 @@ RECORD = "partnerships.partnership"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One record as its source wants it: identity within the source, the draft, the rows the base should hold."""
+    """One record as its source wants it: identity within the source, the draft, the rows the base should hold; ``reading``:
+    fingerprint of the row that says so."""
 
     key: str
     matched: MatchedDraft
     rows: list[Row]
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,14 @@ def sync(*, source: Source, wanted: Sequence[Wanted], by: Actor) -> list[Outcome
         work.changed |= work.state.remove_gone({row.path for row in work.rows}, by=by)
     found = [work.partnership for work in works]
     new = [
-        Identity(source=source.code, key=one.key, object_type=RECORD, object_id=str(row.pk))
+        Identity(source=source.code, key=one.key, object_type=RECORD, object_id=str(row.pk), reading=one.reading)
         for one, row in zip(wanted, found, strict=True)
         if one.key not in identities
     ]
     history.bulk_create(new, by=by, together=True)
+    for one in wanted:
+        if one.key in identities:
+            history.update(identities[one.key], by=by, reading=one.reading)
     told = [
         Told(f"{RECORD}:{row.pk}", texts[one.key], one.rows, work.placed)
         for one, row, work in zip(wanted, found, works, strict=True)

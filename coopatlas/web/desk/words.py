@@ -35,6 +35,7 @@ SEVERITIES = {"note": _("détail de forme"), "doubt": _("à vérifier"), "error"
 REASONS = {
     "national": _("Deux communes françaises"),
     "origin-abroad": _("La première commune n’est pas en France"),
+    "superseded": _("La ligne a changé dans son fichier"),
     "no-authority": _("Aucune collectivité reconnue"),
     "no-authority-state": _("Aucune collectivité : le bénéficiaire est un État"),
     "no-authority-public": _("Aucune collectivité : un organisme public du pays"),

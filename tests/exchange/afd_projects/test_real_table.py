@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from coopatlas.catalogue.assembly import partnership_record
 from coopatlas.exchange import pipeline
@@ -84,6 +85,20 @@ def test_orleans_and_its_agreement(taken: Report) -> None:
     )
     (lead,) = [party for party in record.parties if party.role.code == "lead-authority"]
     assert (lead.name, record.status.code) == ("Orléans", "ended")
+
+
+def test_the_grant_is_the_moneys_year_not_the_beginning_of_the_partnership(taken: Report) -> None:
+    record = partnership_record(project("CBJ1257"), Labels("fr"))
+    origin = next(one for one in record.origins if one.field == "contributions[0].year")
+    assert (record.start_year, origin.raw.startswith("Date d'octroi : 2019-")) == (None, True)
+    assert "start" not in {item.kind for item in record.thread}
+
+
+def test_no_page_quotes_words_that_the_source_does_not_write(taken: Report, client: Client) -> None:
+    record = project("CBJ1257")
+    for page in ("", "source/"):
+        shown = client.get(f"/partenariats/{record.pk}-{record.slug}/{page}").content.decode()
+        assert "<q></q>" not in shown
 
 
 def test_a_partner_that_only_the_title_guesses_is_not_invented(taken: Report) -> None:

@@ -90,8 +90,9 @@ def workbook(*rows: Sequence[Cell], merged: Sequence[str] = ()) -> bytes:
     return xlsx({"Feuil1": sheet_xml(rows, merged)})
 
 
-def ods(*rows: Sequence[str], encrypted: bool = False) -> bytes:
-    """An OpenDocument spreadsheet of one sheet; "date:2015-03-12" is a day, "number:1.5" a number, "error:…" a formula's."""
+def ods(*rows: Sequence[str], encrypted: bool = False, times: Mapping[int, int] | None = None) -> bytes:
+    """An OpenDocument spreadsheet of one sheet. ``times``: how many times a row is repeated, by its rank.
+    "date:2015-03-12" is a day, "number:1.5" a number, "error:…" a formula's."""
 
     def one(value: str) -> str:
         kind, _, told = value.partition(":")
@@ -108,7 +109,11 @@ def ods(*rows: Sequence[str], encrypted: bool = False) -> bytes:
             return "<table:table-cell/>"
         return f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
 
-    body = "".join(f"<table:table-row>{''.join(map(one, row))}</table:table-row>" for row in rows)
+    repeated = {rank: f' table:number-rows-repeated="{n}"' for rank, n in (times or {}).items()}
+    body = "".join(
+        f"<table:table-row{repeated.get(rank, '')}>{''.join(map(one, row))}</table:table-row>"
+        for rank, row in enumerate(rows)
+    )
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
     )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import io
 import random
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from coopatlas.exchange.drafts import Note, PartnershipDraft, Read, Refusal
 from coopatlas.exchange.sources.generic_table import GenericTable
+from coopatlas.exchange.sources.generic_table.workbooks import READER
 from tests.exchange.generic_table.files import HEADINGS, Cell, ods, sheet_xml, workbook, xlsx, zipped
 
 ROW: tuple[Cell, ...] = (1, "A", "Évry", "Kita", "Mali", "2015", 12)
+WORDS = [str(value) for value in ROW]
 HEADER = ";".join(HEADINGS)
 GOOD = sheet_xml([HEADINGS, ROW])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,6 +34,11 @@ def far_cell() -> bytes:
     """Two cells at the two ends of a sheet: sixteen thousand million cells for who counts them."""
     rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     return xlsx({"a": GOOD.replace("</sheetData>", f"{rows}</sheetData>")})
+
+
+def rather_far_cell() -> bytes:
+    """Twelve million cells, which the library would lay out in 400 MB."""
+    return xlsx({"a": GOOD.replace("</sheetData>", '<row r="60000"><c r="GR60000"><v>1</v></c></row></sheetData>')})
 
 
 def swollen() -> bytes:
@@ -63,6 +73,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "old Excel": (lambda: OLE + b"\0" * 600, "old-format"),
     "a cell very far": (far_cell, "too-big"),
     "an archive that swells": (swollen, "too-big"),
+    "a row told a million times": (lambda: ods(HEADINGS, WORDS, times={0: 1_048_576}), "too-big"),
+    "a row a million rows below": (lambda: ods(HEADINGS, [""], WORDS, times={1: 1_000_000}), "too-big"),
     "several sheets alike": (lambda: xlsx({"2023": GOOD, "2024": GOOD}), "several-sheets"),
     "too many rows": (lambda: "\n".join([HEADER, *["1;A;Évry;Kita;Mali;2015;1"] * 50_001]).encode(), "too-many-rows"),
 }
@@ -77,6 +89,24 @@ def test_what_is_no_table_is_refused_in_words(name: str) -> None:
     assert isinstance(found, Refusal), found
     assert (found.code, found.message.strip() != "", found.remedy.endswith((".", "NOM."))) == (code, True, True)
     assert time.monotonic() - begun < 30
+
+
+@pytest.mark.parametrize("name", ["a cell very far", "a cell rather far", "a row told a million times"])
+def test_a_small_workbook_never_takes_much_memory(name: str, tmp_path: Path) -> None:
+    """Measured from outside, by a process that had no other child."""
+    file = tmp_path / "x"
+    file.write_bytes(rather_far_cell() if name == "a cell rather far" else REFUSED[name][0]())
+    measure = (
+        "import resource, subprocess, sys; subprocess.run([sys.executable, '-I', sys.argv[1]], stdin=open(sys.argv[2]), "
+        "capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", measure, READER, file], capture_output=True, check=True)
+    assert int(done.stdout) < 200 * 1024  # KB
+
+
+def test_empty_rows_told_by_a_number_below_the_table_are_nothing() -> None:
+    (found,) = read(ods(HEADINGS, WORDS, [""], times={2: 1_048_000}))
+    assert isinstance(found, PartnershipDraft)
 
 
 def test_the_unclosed_quote_is_pointed_at() -> None:

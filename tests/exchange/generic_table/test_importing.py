@@ -68,12 +68,44 @@ def test_a_second_run_changes_nothing_even_read_anew(table: Any, reference: Gaze
         assert (report.counts["unchanged"], report.counts["waiting"], report.counts["updated"]) == (2, 1, 0)
 
 
+def test_the_report_tells_the_lines_of_this_file_not_of_an_earlier_one(table: Any, reference: Gazetteer) -> None:
+    rows = (EVRY.replace("Kita", "Kitaville").replace("12 500,50", "beaucoup"), HOMONYM)
+    take(table(*rows), reference)
+    report = take(table("", "", *rows), reference)
+    assert (report.counts["unchanged"], {told["line"] for told in report.anomalies}) == (1, {4})
+    assert [told["line"] for told in report.waiting] == [5]
+
+
 def test_a_row_that_changed_updates_its_record(table: Any, reference: Gazetteer) -> None:
     take(table(EVRY), reference)
     report = take(table(EVRY.replace("Eau à Kita", "Eau et forêts").replace("2015", "2014")), reference)
     assert report.counts["updated"] == 1
     record = Partnership.objects.get()
     assert (record.title, record.first_signed_year) == ("Eau et forêts", 2014)
+
+
+def test_a_row_that_goes_back_to_earlier_words_takes_its_record_back(table: Any, reference: Gazetteer) -> None:
+    other = EVRY.replace("Eau à Kita", "Eau et forêts")
+    done = [take(table(row), reference).counts for row in (EVRY, other, EVRY, EVRY)]
+    assert [(one["updated"], one["unchanged"]) for one in done[1:]] == [(1, 0), (1, 0), (0, 1)]
+    assert Partnership.objects.get().title == "Eau à Kita"
+
+
+def test_going_back_does_not_undo_a_correction_by_hand(table: Any, reference: Gazetteer) -> None:
+    take(table(EVRY), reference)
+    take(table(EVRY.replace("12 500,50", "13 000")), reference)
+    correct_partnership(Partnership.objects.get(), by=CLAIRE, title="Eau potable à Kita")
+    assert take(table(EVRY), reference).counts["updated"] == 1
+    record = Partnership.objects.get()
+    assert (record.title, record.contributions.get().amount) == ("Eau potable à Kita", Decimal("12500.50"))
+
+
+def test_a_row_told_twice_in_other_words_stays_one_record_that_does_not_move(table: Any, reference: Gazetteer) -> None:
+    file = table(EVRY, EVRY.replace("12 500,50", "13 000"))
+    take(file, reference)
+    report = take(file, reference)
+    assert (report.counts["unchanged"], report.counts["merged"], report.counts["updated"]) == (1, 1, 0)
+    assert Partnership.objects.get().contributions.get().amount == Decimal("12500.50")
 
 
 def test_without_a_number_title_year_and_authority_tell_the_record(table: Any, reference: Gazetteer) -> None:
@@ -140,6 +172,39 @@ def test_an_answer_brings_a_row_in(table: Any, reference: Gazetteer) -> None:
     assert key_of(record.parties.order_by("position")[0]) == "fr-commune:93066"
     assert SourceText.objects.get(text=HOMONYM).first_line == 4
     assert take(table(EVRY, "", HOMONYM), reference, origin="Préfecture A").counts["unchanged"] == 2
+
+
+@pytest.mark.parametrize("number", ["9", ""])
+def test_a_waiting_row_that_enters_in_other_words_leaves_the_tray(
+    table: Any, reference: Gazetteer, number: str
+) -> None:
+    row = number + HOMONYM.removeprefix("9")
+    take(table(row), reference)
+    waiting = ImportRow.objects.waiting().get()
+    take(table(row.replace(";1;;", ";1;93066;")), reference)
+    assert ImportRow.objects.waiting().count() == 0
+    record = Partnership.objects.get()
+    waiting.refresh_from_db()
+    assert (waiting.reason, f"/partenariats/{record.pk}-" in waiting.message) == ("superseded", True)
+    assert Entry.objects.get(object_type="exchange.importrow", object_id=waiting.pk).reason == waiting.message
+    with pytest.raises(tray.NotAnAnswer, match="changé dans son fichier"):
+        tray.accept(waiting, ["fr-commune:93066"], reference=reference, by=CLAIRE)
+    assert Partnership.objects.get() == record
+
+
+def test_only_the_latest_words_of_a_row_wait(table: Any, reference: Gazetteer) -> None:
+    for words in ("Culture", "Sport"):
+        take(table(HOMONYM.replace("Culture", words)), reference)
+    assert "Sport" in ImportRow.objects.waiting().get().text
+    assert take(table(HOMONYM), reference).counts["waiting"] == 1
+    assert "Culture" in ImportRow.objects.waiting().get().text
+
+
+def test_a_row_that_waits_after_its_record_updates_it_once_answered(table: Any, reference: Gazetteer) -> None:
+    take(table(HOMONYM.replace(";1;;", ";1;93066;")), reference)
+    take(table(HOMONYM.replace("Culture", "Sport")), reference)
+    report = tray.accept(ImportRow.objects.waiting().get(), ["fr-commune:93066"], reference=reference, by=CLAIRE)
+    assert (report.counts["updated"], Partnership.objects.get().title) == (1, "Sport")
 
 
 def test_an_answer_reads_the_row_with_the_mapping_it_came_with(tmp_path: Path, reference: Gazetteer) -> None:

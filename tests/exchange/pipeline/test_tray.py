@@ -48,6 +48,15 @@ def test_a_row_that_waits_is_seen_by_nobody_but_the_tray(take: Take) -> None:
     assert "Juan-les-Pins" in waiting().message
 
 
+def test_a_row_offers_candidates_only_when_it_has_some(take: Take) -> None:
+    take(changed("origincityLabel", "Saint-Quentin-en-Yvelines"), changed("origincityLabel", "Xyzzyville-sur-Rien"))
+    messages = {bool(row.questions[0]["candidates"]): row.message for row in ImportRow.objects.waiting()}
+    assert "choisissez parmi les candidats" in messages[True]
+    assert "choisissez" not in messages[False]
+    assert "coopatlas tray accept" in messages[False]
+    assert "coopatlas tray reject" in messages[False]
+
+
 def test_an_answer_brings_the_row_in_as_its_source_would(take: Take, reference: Gazetteer) -> None:
     take(changed("sistercityLabel", "Ségou"), QUARTER)
     report = tray.accept(waiting(), ["fr-commune:06004"], reference=reference, by=CLAIRE)
@@ -80,6 +89,17 @@ def test_a_town_of_a_former_state_goes_to_the_country_somebody_tells(take: Take,
     assert (partner.country_id, partner.organisation.name) == ("ML", "Kitaville")
 
 
+def test_an_answer_that_means_a_record_already_there_makes_no_second_one(take: Take, reference: Gazetteer) -> None:
+    take(QUARTER, changed("origincityLabel", "Juan-les-Palmiers"))
+    first, second = ImportRow.objects.waiting()
+    tray.accept(first, ["fr-commune:06004"], reference=reference, by=CLAIRE)
+    record = Partnership.objects.get()
+    report = tray.accept(second, ["fr-commune:06004"], reference=reference, by=CLAIRE)
+    assert (report.counts["merged"], report.records) == (1, [f"/partenariats/{record.pk}-{record.slug}/"])
+    assert (Partnership.objects.count(), ImportRow.objects.waiting().count()) == (1, 0)
+    assert SourceText.objects.get().text == QUARTER
+
+
 @pytest.mark.parametrize(
     ("choices", "said"), [(["fr-commune:00000"], "clé de rien"), (["7"], "pas de candidat 7"), ([], "1 question")]
 )
@@ -95,6 +115,7 @@ def test_an_answer_that_is_none_changes_nothing(
 def test_a_rejected_row_never_comes_back_until_it_is_reopened(take: Take) -> None:
     take(QUARTER)
     import_rows.reject(waiting(), reason="doublon d’Antibes", by=CLAIRE)
+    assert ImportRow.objects.get().reason == "rejected"
     assert take(QUARTER).counts["left_out"] == 1
     report = take(QUARTER, reread=True)
     assert [told["message"] for told in report.left_out.values()] == ["doublon d’Antibes"]

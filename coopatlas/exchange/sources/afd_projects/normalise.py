@@ -91,7 +91,7 @@ def draft_of(row: TableRow, rank: int, header: str, about: Concerned) -> Partner
         form=Fact.of(form, "", span) if form else Fact(None),
         status=told(STATES.get(row.cells[STATE]), row.cells[STATE], span),
         first_signed_year=told(year(date), date.raw, span),
-        start_year=told(year(granted), granted.raw, span),
+        start_year=Fact(None),  # the grant begins the money, not the partnership
         end_date=ended,
         triennial=Fact(None),
         communication_in_france=Fact(None),
@@ -108,7 +108,7 @@ def draft_of(row: TableRow, rank: int, header: str, about: Concerned) -> Partner
                 label=Fact.of(AFD, "", span),
                 funders=(AFD,),
                 amount=amount,
-                year=told(year(granted), granted.raw, span),
+                year=told(year(granted), f"{GRANTED} : {granted.raw}" if granted.raw else "", span),
                 one_percent_water=Fact(None),
                 kind="cash",
                 stage="committed",

@@ -21,9 +21,10 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-MEMORY = 1024**3  # bytes of address space
+MEMORY = 352 * 1024**2  # bytes of address space: a real table of 20 MB takes less than 250
 SECONDS = 30
 MOST_CELLS = 2_000_000  # cells of one sheet, empty ones included
+MOST_REPEATED = 200_000  # filled cells that an .ods tells by a number instead of writing them
 UNPACKED = 150 * 1024 * 1024  # bytes, as the archive announces and as it really is
 CHUNK, OVERLAP = 1 << 20, 20_000
 ERROR_CELL = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>.{0,9000}?<(?:\w+:)?v>([^<]{1,20})</', re.DOTALL)
@@ -31,6 +32,10 @@ PLACE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 LINK = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
 ODS_STEP = re.compile(r"<table:(table|table-row|table-cell|covered-table-cell)\b((?:\s[^<>]*)?)>")
+ODS_REPEATED = re.compile(
+    rb"""<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])((?:[^<>"']|"[^"]*"|'[^']*')*)>"""
+)
+ODS_TIMES = re.compile(rb"""\btable:number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d{1,9})""")
 ODS_ERROR, ODS_SHOWN = 'calcext:value-type="error"', re.compile(r"\s*<text:p[^>]*>([^<]{1,20})<")
 ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 Places = dict[tuple[int, int], str]
@@ -51,6 +56,8 @@ def read(data: bytes) -> dict[str, Any]:
                 return {"refused": "too-big"}
             if b"encryption-data" in part_of(archive, "META-INF/manifest.xml"):
                 return {"refused": "password"}
+            if "content.xml" in archive.namelist():
+                refuse_repeated(archive)
             errors = errors_of_formulas(archive)
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             return {"sheets": list(sheets(book, errors))}
@@ -86,7 +93,8 @@ def rows_of(sheet: CalamineSheet, errors: Places) -> Iterator[tuple[int, list[st
     if sheet.height * sheet.width > MOST_CELLS:
         raise TooBig
     first, left = sheet.start or (0, 0)
-    table = {first + n: [""] * left + [words(cell) for cell in row] for n, row in enumerate(sheet.to_python())}
+    told = ((first + n, row) for n, row in enumerate(sheet.iter_rows()))
+    table = {n: [""] * left + [words(cell) for cell in row] for n, row in told if any(cell != "" for cell in row)}
     for (row, column), error in errors.items():
         cells = table.setdefault(row, [])
         cells += [""] * (column + 1 - len(cells))
@@ -170,6 +178,38 @@ def errors_of_opendocument(archive: zipfile.ZipFile) -> dict[str, Places]:
                 errors[row, column] = html.unescape(shown[1]) if shown else "Err:000"
             column += int(attributes.get("table:number-columns-repeated", "1"))
     return told
+
+
+def refuse_repeated(archive: zipfile.ZipFile) -> None:
+    """A few bytes of .ods may stand for a million filled rows, which the library lays out one by one. Raises TooBig."""
+    row = column = times = widest = repeated = 0
+    for kind, attributes in steps_of_opendocument(archive):
+        told = ODS_TIMES.search(attributes)
+        number = int(told[1]) if told else 1
+        if kind == b"table":
+            row = times = widest = 0
+        elif kind == b"table-row":
+            row, column, times = row + times, 0, number
+        elif attributes.endswith(b"/") and b"value" not in attributes:
+            column += number  # an empty cell
+        else:
+            column += number
+            repeated += times * number - 1
+            widest = max(widest, column)
+            if repeated > MOST_REPEATED or (row + times) * widest > MOST_CELLS:
+                raise TooBig
+
+
+def steps_of_opendocument(archive: zipfile.ZipFile) -> Iterator[tuple[bytes, bytes]]:
+    """Each opening of a table, row or cell with its attributes, in order."""
+    before = b""
+    for chunk in chunks(archive, "content.xml"):
+        part = before + chunk
+        end = 0
+        for match in ODS_REPEATED.finditer(part):
+            end = match.end()
+            yield match[1], match[2]
+        before = part[max(end, part.rfind(b"<", max(end, len(part) - OVERLAP))) :][-OVERLAP:]
 
 
 def column_of(letters: bytes) -> int:
