@@ -74,7 +74,7 @@ def killed():
 whole = take(False, lambda number: None)
 connection.close()
 chance = random.Random(seed)
-for moment in (*sorted(chance.sample(range(2, whole), 4)), "committing", "committed"):
+for moment in (*sorted(chance.sample(range(2, whole), 3)), whole, "committing", "committed"):  # whole: all but the report
     child = os.fork()
     if not child:
         if moment == "committing":
