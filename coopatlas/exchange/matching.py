@@ -155,6 +155,8 @@ class Matcher:
             unit = None
         else:
             unit, draft = self.recognise(draft, order, year, chosen)
+        if unit and not chosen and not at_home and elsewhere(unit, country, draft.role):
+            unit = None
         name = draft.name.value or ""
         if draft.code and not told_by_code(self.reference, draft).known:
             line = draft.name.span.first if draft.name.span else None
@@ -263,6 +265,14 @@ class Matcher:
                     line,
                     {"name": party.unit.name, "successor": heirs[0].name, "year": party.unit.successors[0].date[:4]},
                 )
+
+
+def elsewhere(unit: Unit, country: str, role: str) -> bool:
+    """Whether a place or an authority lies outside the country that the source states, or in France for a foreign partner. A
+    body may act far from where it sits."""
+    if unit.nature == "body" or not unit.country:
+        return False
+    return unit.country != country if country else unit.country == "FR" and role == "foreign-partner"
 
 
 def stands_in(told: PartyDraft, found: MatchedParty) -> bool:

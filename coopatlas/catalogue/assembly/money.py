@@ -53,13 +53,14 @@ def contribution_records(
 
 
 def total_record(lines: Sequence[Contribution], *, shared: bool = True) -> TotalRecord | None:
-    """The sum of the lines in the currency most of them use; the others and those without amount are named as left out.
+    """The sum of the lines in the currency most of them use, the euro when two are used as much; the others and those
+    without amount are named as left out.
     None when no line tells an amount. ``shared``: with each funder's part, which needs ``funders__organisation`` loaded."""
     told = [line for line in lines if line.amount is not None]
     if not told:
         return None
     currencies = [line.currency for line in told]
-    currency = max(set(currencies), key=lambda code: (currencies.count(code), code))
+    currency = max(set(currencies), key=lambda code: (currencies.count(code), code == "EUR", code))
     summed = [line for line in told if line.currency == currency]
     amount = money.total(line.amount for line in summed if line.amount is not None)
     return TotalRecord(
