@@ -18,6 +18,8 @@ from tests.browser.visitor import Visitor
 pytestmark = pytest.mark.browser
 LISTS = ["/partenariats/", "/partenariats/?q=kayes", "/partenariats/?pays=ML&statut=ended", "/partenariats/?q=zzzz"]
 
+PER_PAGE = 50
+
 
 def told(page: Page) -> int:
     """The number of partnerships the page announces."""
@@ -56,14 +58,14 @@ def test_the_json_address_tells_the_same_total(visitor: Visitor, path: str) -> N
     page = visitor.open(path)
     announced = told(page)
     content = displayed(page, "JSON")
-    assert (content["total"], len(content["results"])) == (announced, announced)
+    assert (content["total"], len(content["results"])) == (announced, min(announced, PER_PAGE))
 
 
 def test_the_csv_file_lists_the_titles_of_the_screen_in_the_same_order(visitor: Visitor) -> None:
     page = visitor.open("/partenariats/")
     shown = page.get_by_role("region", name="Résultats").get_by_role("heading", level=3).all_inner_texts()
     rows = csv.DictReader(downloaded(page, "CSV").read_text(encoding="utf-8-sig").splitlines())
-    assert [row["title"] for row in rows] == shown
+    assert [row["title"] for row in rows][:PER_PAGE] == shown
 
 
 def test_the_json_of_a_record_tells_its_total(visitor: Visitor, real: dict[str, str]) -> None:
