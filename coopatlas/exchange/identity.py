@@ -8,36 +8,40 @@ from coopatlas.core.folding import folded
 from coopatlas.exchange.matching import MatchedDraft, MatchedParty
 
 LONGEST = 300  # characters of an identity
+# What tells the records of a source apart when it does not number them.
+TITLE, SIDES, TITLE_AND_PARTNER = "title", "sides", "title-and-partner"
 HERE = ("lead-authority", "french-authority")
 THERE = ("foreign-partner",)
 
 
-def identity(matched: MatchedDraft, *, by_parties: bool = False) -> str:
-    """The source's own number; else both sides (``by_parties``: a twinning is one pair of places, whatever the way it is
-    written); else title, first signature and lead authority."""
+def identity(matched: MatchedDraft, *, by: str = TITLE) -> str:
+    """The source's own number; else both sides (a twinning is one pair of places, whatever the way it is written); else title,
+    first signature and lead authority, with the partner where one title is given to several ("Jumelage")."""
     draft = matched.draft
     if draft.external_id:
         return draft.external_id[:LONGEST]
-    lead = side(matched, HERE)
-    if by_parties:
-        return f"{lead}|{side(matched, THERE)}"[:LONGEST]
-    return f"{folded(draft.title.value or '')[:200]}|{draft.first_signed_year.value or ''}|{lead}"[:LONGEST]
+    return written(matched, by, side(matched, HERE), side(matched, THERE))
 
 
-def may_be(matched: MatchedDraft, *, by_parties: bool = False) -> set[str]:
+def written(matched: MatchedDraft, by: str, here: str, there: str) -> str:
+    """The identity of a row without a number, given how its two sides are named."""
+    draft = matched.draft
+    if by == SIDES:
+        return f"{here}|{there}"[:LONGEST]
+    sides = f"{there}|{here}" if by == TITLE_AND_PARTNER else here
+    title = folded(draft.title.value or "")[: LONGEST // 3 if by == TITLE_AND_PARTNER else 200]
+    return f"{title}|{draft.first_signed_year.value or ''}|{sides}"[:LONGEST]
+
+
+def may_be(matched: MatchedDraft, *, by: str = TITLE) -> set[str]:
     """Every identity that the same row may have had while one of its bodies was not recognised yet; none that would fit rows
     that say nothing."""
-    draft = matched.draft
-    told = identity(matched, by_parties=by_parties)
-    if draft.external_id:
+    told = identity(matched, by=by)
+    if matched.draft.external_id:
         return {told}
-    if by_parties:
-        sides = [ways(matched, roles) for roles in (HERE, THERE)]
-        found = {f"{here}|{there}"[:LONGEST] for here in sides[0] for there in sides[1]}
-    else:
-        head = told.rpartition("|")[0] if len(told) < LONGEST else ""
-        found = {f"{head}|{lead}" for lead in ways(matched, HERE)}
-    return {key for key in found if not key.startswith("|") and not key.endswith("|")}
+    there = {side(matched, THERE)} if by == TITLE else ways(matched, THERE)
+    found = {written(matched, by, one, other) for one in ways(matched, HERE) for other in there or {""}}
+    return {key for key in found if len(key) < LONGEST and not key.startswith("|") and not key.endswith("|")}
 
 
 def ways(matched: MatchedDraft, roles: tuple[str, ...]) -> set[str]:

@@ -18,7 +18,7 @@ from coopatlas.exchange.actions import bodies, import_rows, sync
 from coopatlas.exchange.actions.import_rows import NewRow
 from coopatlas.exchange.desired import desired_rows
 from coopatlas.exchange.drafts import Doubt, LeftOut, PartnershipDraft, Puzzle, Read, Refusal, Severity
-from coopatlas.exchange.identity import identity, may_be
+from coopatlas.exchange.identity import SIDES, TITLE, identity, may_be
 from coopatlas.exchange.matching import MatchedDraft, Matcher, Question, with_doubts
 from coopatlas.exchange.models import Identity, ImportRow
 from coopatlas.exchange.persons import veiled
@@ -70,14 +70,14 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How a source is taken in. ``must_match``: roles without which a row waits; ``by_parties``: a record is the same when
-    its two sides are; ``version``: of the reader."""
+    """How a source is taken in. ``must_match``: roles without which a row waits; ``same_by``: what tells its records
+    apart (``identity``); ``version``: of the reader."""
 
     code: str
     name: str
     version: int | str
     must_match: tuple[str, ...] = ()
-    by_parties: bool = False
+    same_by: str = TITLE
 
 
 class Intake:
@@ -138,7 +138,7 @@ class Intake:
         import_rows.keep(self.manners.code, [*kept, *rows], known, made_with=self.made_with, by=self.by)
         outcomes |= written
         for one in ready:
-            keys = may_be(one.matched, by_parties=self.manners.by_parties)
+            keys = may_be(one.matched, by=self.manners.same_by)
             self.entered |= dict.fromkeys(keys, written[one.item.row].record)
         for item in items:
             self.tell(item, outcomes[item.row], prints.get(item.row, ""))
@@ -184,7 +184,7 @@ class Intake:
             message = "Aucune collectivité reconnue parmi ceux que la ligne nomme."
             kept.append(NewRow(item.file, draft, print_, "left-out", reason="no-authority", message=message))
             return Outcome("left_out", code="no-authority", message=message)
-        key = identity(matched, by_parties=self.manners.by_parties)
+        key = identity(matched, by=self.manners.same_by)
         if matched.open_questions:
             code, message = (item.draft.code, item.draft.message) if isinstance(item.draft, Puzzle) else asked(matched)
             questions = [asdict(question) for question in matched.open_questions]
@@ -214,7 +214,7 @@ class Intake:
     def merged(self, item: Incoming, draft: PartnershipDraft, key: str) -> Outcome:
         """The same record told twice in one run counts once; a table's repeated pair says nothing more."""
         outcome = Outcome("merged")
-        if self.seen[key] != draft.text and not self.manners.by_parties:
+        if self.seen[key] != draft.text and self.manners.same_by != SIDES:
             doubt = Doubt("differing-copy", Severity.DOUBT, "", item.file, params={"file": item.file})
             outcome.doubts.append((doubt, sentence(doubt.code, doubt.params, self.wording)))
         return outcome

@@ -18,6 +18,7 @@ from django.db import transaction
 
 from coopatlas.exchange.actions import sources
 from coopatlas.exchange.drafts import Note, Read, Refusal
+from coopatlas.exchange.identity import TITLE
 from coopatlas.exchange.intake import Incoming, Intake, Manners, chunks
 from coopatlas.exchange.report import Report
 from coopatlas.gazetteer import Gazetteer
@@ -115,7 +116,7 @@ def manners(source: Source) -> Manners:
         source.NAME_FR,
         getattr(source, "VERSION", 1),
         tuple(getattr(source, "MUST_MATCH", ())),
-        getattr(source, "BY_PARTIES", False),
+        getattr(source, "SAME_BY", TITLE),
     )
 
 

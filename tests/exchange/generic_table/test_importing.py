@@ -276,3 +276,20 @@ def test_our_demonstration_records_do_not_come_back_as_real_ones(table: Any, ref
 def test_the_report_says_the_same_to_a_dry_run_and_to_the_real_one(table: Any, reference: Gazetteer) -> None:
     file = table(EVRY, RENNES, HOMONYM, RENNES, "# note", "10;X;Évry;Kita;France;2015;1;;")
     assert told(take(file, reference, apply=False)) == told(take(file, reference))
+
+
+def test_one_title_given_to_several_partners_is_several_records(table: Any, reference: Gazetteer) -> None:
+    rows = (
+        ";Jumelage;Angers;Bamako;Mali;;;;",
+        ";Jumelage;Angers;Pise;Italie;;;;",
+        ";Jumelage;Angers;Haarlem;Pays-Bas;;;;",
+    )
+    assert take(table(*rows), reference).counts["created"] == 3
+    again = take(table(*reversed(rows)), reference)
+    assert (again.counts["unchanged"], again.counts["merged"]) == (3, 0)
+
+
+def test_a_row_told_twice_without_a_number_is_one_record(table: Any, reference: Gazetteer) -> None:
+    row = ";Jumelage;Angers;Bamako;Mali;2016;;;"
+    counts = take(table(row, row.replace("2016", "mars 2016")), reference).counts
+    assert (counts["created"], counts["merged"]) == (1, 1)

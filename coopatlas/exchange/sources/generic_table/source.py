@@ -42,6 +42,7 @@ class GenericTable:
     NAME_EN = NAME_EN
     NOTE_FR = NOTE_FR
     NOTE_EN = NOTE_EN
+    SAME_BY = "title-and-partner"  # one title is often given to several partners: "Jumelage"
     MUST_MATCH = ("lead-authority", "french-authority")
 
     @property

@@ -12,16 +12,16 @@ NOTE_EN = (
 LICENCE = "CC0 1.0"
 VERSION = 1
 MUST_MATCH = ("french-authority",)
-BY_PARTIES = True
+SAME_BY = "sides"  # a twinning is one pair of places
 
 __all__ = [
-    "BY_PARTIES",
     "LICENCE",
     "MUST_MATCH",
     "NAME_EN",
     "NAME_FR",
     "NOTE_EN",
     "NOTE_FR",
+    "SAME_BY",
     "SOURCE_CODE",
     "VERSION",
     "read_drafts",
