@@ -24,10 +24,10 @@ def test_a_namesake_elsewhere_is_not_the_partner(
     file = tmp_path / "table.csv"
     file.write_text(f"{HEADER}\n1;Appui;Nîmes;{partner};{country}\n", encoding="utf-8")
     take(file, reference, partial=True)
-    for record in Partnership.objects.all():
-        there = record.parties.get(role="foreign-partner")
-        assert there.organisation is None or there.organisation.reference_key == ""
-        assert [doubt.code for doubt in record.anomalies.all()] == ["unmatched-organisation"]
+    record = Partnership.objects.get()
+    there = record.parties.get(role="foreign-partner")
+    assert there.organisation is None or there.organisation.reference_key == ""
+    assert [doubt.code for doubt in record.anomalies.all()] == ["unmatched-organisation"]
 
 
 def test_the_partner_is_found_in_its_country(tmp_path: Path, reference: Gazetteer) -> None:
