@@ -5,7 +5,7 @@ An unknown body stays unknown: the record keeps the name as signed, and the doub
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coopatlas.core.folding import folded
@@ -13,6 +13,7 @@ from coopatlas.exchange.codes import told_by_code
 from coopatlas.exchange.drafts import Doubt, Fact, PartnershipDraft, PartyDraft, Severity
 from coopatlas.exchange.finding import Finder, town_at
 from coopatlas.gazetteer import Gazetteer, Unit
+from coopatlas.gazetteer.query import read
 
 FRENCH_ROLES = {
     "lead-authority",
@@ -107,7 +108,7 @@ class Matcher:
             post=self.finder.unit(draft.post_name.value or "", ("", "FR"), year) if draft.post_name.value else None,
             places=self.places(draft, parties, partner_country, doubts),
             funders=funders,
-            doubts=tuple(doubts) + same_body_twice(draft, funders),
+            doubts=(*doubts, *same_body_twice(draft, funders), *not_separated(draft, funders)),
             open_questions=tuple(
                 self.question(p)
                 for p in parties
@@ -283,6 +284,17 @@ def stands_in(told: PartyDraft, found: MatchedParty) -> bool:
 def about(party: PartyDraft) -> str:
     """How answers name a party: its role and its name as written, folded."""
     return f"{party.role}:{folded(party.name.value or '')}"
+
+
+def not_separated(draft: PartnershipDraft, funders: Mapping[str, Unit]) -> Iterator[Doubt]:
+    """Funders that nobody recognised and that may be several: "Ville de Lyon, Région de Ségou" has two words of kind."""
+    for index, line in enumerate(draft.contributions):
+        for name in line.funders:
+            kinds = [part for part in name.split(", ") if read(part).type_word]
+            if name not in funders and len(kinds) > 1:
+                at = line.label.span.first if line.label.span else None
+                where = f"contributions[{index}].funders"
+                yield Doubt("unmatched-organisation", Severity.DOUBT, where, name, at, {"name": name})
 
 
 def same_body_twice(draft: PartnershipDraft, funders: dict[str, Unit]) -> tuple[Doubt, ...]:
